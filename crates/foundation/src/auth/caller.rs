@@ -1,0 +1,415 @@
+//! The first argument of every handler: who the caller must be.
+
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::{ApiKeyId, CustomerId, Problem, Result, StaffId};
+use serde::Serialize;
+
+use super::permission::Permission;
+use super::principal::{Actor, ActorKind, Grade, Kind, Principal};
+use super::resolve::{self, Evidence};
+use crate::app::App;
+use crate::brand::Brand;
+use crate::db::{Read, Tx};
+use crate::http::{Failure, Origin, Reply};
+use crate::idempotency::Once;
+
+/// What every caller type carries: the brand, where the call came from, and how it is repeated safely.
+#[derive(Clone)]
+pub struct Caller {
+    pub(super) app: App,
+    pub(super) brand: Brand,
+    pub(super) origin: Origin,
+    pub(super) evidence: Evidence,
+    pub(super) once: Once,
+}
+
+impl Caller {
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+    pub fn brand(&self) -> &Brand {
+        &self.brand
+    }
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+    /// Which user this is; callers that may be anonymous answer with 401.
+    pub fn principal(&self) -> Result<&Principal> {
+        self.evidence.principal.as_ref().ok_or_else(|| Problem::unauthenticated("sign_in_needed"))
+    }
+    /// For what a stolen session must not reach: 403 `proof_needed` unless the user gave password or code within five minutes.
+    pub fn fresh_proof(&self) -> Result<()> {
+        self.principal()?.fresh_proof(self.brand.now())
+    }
+    pub fn key_id(&self) -> Option<ApiKeyId> {
+        self.evidence.key.as_ref().map(|key| key.id)
+    }
+    /// The guard that makes a repeated request with the same `Idempotency-Key` happen once.
+    pub fn once(&self) -> Once {
+        self.once.clone()
+    }
+
+    pub fn actor(&self) -> Actor {
+        let (kind, id, name, on_behalf_of) = match (&self.evidence.principal, &self.evidence.key) {
+            (Some(Principal { impersonator: Some((staff, name)), id, .. }), _) => {
+                (ActorKind::Staff, Some(staff.to_string()), Some(name.clone()), Some(id.to_string()))
+            }
+            (Some(user), Some(key)) if user.session.is_none() => {
+                (ActorKind::ApiKey, Some(key.id.to_string()), Some(key.name.clone()), Some(user.id.to_string()))
+            }
+            (Some(user), _) => {
+                let kind = if user.kind == Kind::Staff { ActorKind::Staff } else { ActorKind::Customer };
+                (kind, Some(user.id.to_string()), Some(user.name.clone()), None)
+            }
+            (None, Some(key)) => (ActorKind::ApiKey, Some(key.id.to_string()), Some(key.name.clone()), None),
+            (None, None) => (ActorKind::System, None, None, None),
+        };
+        Actor { kind, id, name, on_behalf_of, ip: Some(self.origin.ip.to_string()), user_agent: self.origin.user_agent.clone() }
+    }
+
+    /// Reads in one transaction.
+    pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.brand.read(work).await
+    }
+
+    /// One or two look-ups by key, without a transaction: the quickest way to answer one row.
+    pub async fn peek<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.brand.peek(work).await
+    }
+
+    /// Changes something once per `Idempotency-Key`, in one transaction; answers 200.
+    pub async fn change<T: Serialize + Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, Failure> {
+        self.change_as(200, work).await
+    }
+
+    /// As [`Caller::change`], and answers 201.
+    pub async fn create<T: Serialize + Send + 'static>(
+        &self,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, Failure> {
+        self.change_as(201, work).await
+    }
+
+    async fn change_as<T: Serialize + Send + 'static>(
+        &self,
+        status: u16,
+        work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, Failure> {
+        self.change_with(move |_| status, work).await
+    }
+
+    /// As [`Caller::change`], and answers with the status that the change calls for; a repeat answers the same one.
+    pub async fn change_with<T: Serialize + Send + 'static>(
+        &self,
+        status: impl Fn(&T) -> u16 + Send + 'static,
+        mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<Reply<T>, Failure> {
+        let once = self.once();
+        Ok(self.brand.write(move |tx| once.run_with(tx, &status, &mut work)).await?)
+    }
+}
+
+/// How a caller may prove themselves.
+pub trait Way: Send + Sync + 'static {
+    const KEY_TOO: bool;
+}
+/// By a session alone.
+pub struct SessionOnly;
+/// By a session or by an API key that acts for a user.
+pub struct OrKey;
+impl Way for SessionOnly {
+    const KEY_TOO: bool = false;
+}
+impl Way for OrKey {
+    const KEY_TOO: bool = true;
+}
+
+macro_rules! caller_types {
+    ($($(#[$about:meta])* $name:ident<$($param:ident $(: $bound:ident)? $(= $default:ident)?),*>;)+) => {$(
+        $(#[$about])*
+        pub struct $name<$($param $(: $bound)? $(= $default)?),*>(pub(super) Caller, pub(super) PhantomData<fn() -> ($($param,)*)>);
+
+        impl<$($param $(: $bound)?),*> Deref for $name<$($param),*> {
+            type Target = Caller;
+            fn deref(&self) -> &Caller {
+                &self.0
+            }
+        }
+    )+};
+}
+
+caller_types! {
+    /// A staff user who holds the permission P.
+    Staff<P: Permission, W: Way = SessionOnly>;
+    /// As Staff<P> by session, or by a single-use export token in `?token=`, for files that a browser fetches by their address.
+    ExportStaff<P: Permission>;
+    /// A customer signed in with all rights of a customer.
+    Customer<W: Way = SessionOnly>;
+    /// A customer of any grade, also one who came by a link or still has steps to finish.
+    Newcomer<>;
+    /// A customer who is a partner.
+    Affiliate<W: Way = SessionOnly>;
+    /// A program that pulls reports: API key, its domain and its user's token together, and the user's permission P.
+    Partner<P: Permission>;
+    /// A program that signs in: a live API key and its domain.
+    KeyOnly<>;
+    /// A program by its API key, or a signed-in user.
+    KeyOrSession<>;
+    /// Any signed-in user, of any grade.
+    SignedIn<>;
+    /// Whoever holds a session, whatever its grade: for ending it, and for nothing else.
+    OwnSession<>;
+    /// A customer on what is theirs, or staff with the permission P on all.
+    SelfOrStaff<P: Permission>;
+    /// Anybody.
+    Anonymous<>;
+}
+
+fn sign_in_needed() -> Problem {
+    Problem::unauthenticated("sign_in_needed").because("Sign in, or send an API key, to use this operation.")
+}
+
+fn may_not(permission: &str) -> Problem {
+    Problem::forbidden("permission_needed").because(format!("This needs the permission {permission}.")).with("permission", permission)
+}
+
+/// The grades that may do more than look or finish onboarding.
+fn full(principal: &Principal) -> Result<()> {
+    match principal.grade {
+        Grade::Full => Ok(()),
+        Grade::Link => Err(Problem::forbidden("password_needed").because("Sign in with your password to do this.")),
+        Grade::Onboarding => Err(Problem::forbidden("onboarding_outstanding").because("Finish the steps of your registration first.")),
+        Grade::Impersonated => Err(Problem::forbidden("impersonated").because("While looking as a customer nothing can be changed.")),
+        Grade::Service => Err(Problem::forbidden("service_session").because("This token is good for reports only.")),
+    }
+}
+
+/// Impersonation may look, and nothing else.
+fn full_or_looking(principal: &Principal, reading: bool) -> Result<()> {
+    if principal.grade == Grade::Impersonated && reading { Ok(()) } else { full(principal) }
+}
+
+async fn signed_in(parts: &mut Parts, app: &App, key_too: bool) -> Result<Caller> {
+    let caller = resolve::caller(parts, app, if key_too { resolve::Accept::SessionOrKey } else { resolve::Accept::Session }).await?;
+    match &caller.evidence.principal {
+        Some(_) => Ok(caller),
+        None if key_too && caller.evidence.key.is_some() => {
+            Err(Problem::forbidden("key_without_user").because("This API key acts for no user."))
+        }
+        None => Err(sign_in_needed()),
+    }
+}
+
+fn is_reading(parts: &Parts) -> bool {
+    parts.method == axum::http::Method::GET || parts.method == axum::http::Method::HEAD
+}
+
+impl<P: Permission, W: Way> FromRequestParts<App> for Staff<P, W> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, W::KEY_TOO).await?;
+        let user = caller.principal()?;
+        if user.kind != Kind::Staff || !user.permissions.holds::<P>() {
+            return Err(may_not(P::NAME).into());
+        }
+        full(user)?;
+        Ok(Staff(caller, PhantomData))
+    }
+}
+
+impl<P: Permission, W: Way> Staff<P, W> {
+    pub fn staff_id(&self) -> Result<StaffId> {
+        self.principal()?.staff_id()
+    }
+    /// Whether this user also holds another permission, for what an answer shows or a body may set.
+    pub fn also_may<Q: Permission>(&self) -> bool {
+        self.principal().is_ok_and(|user| user.permissions.holds::<Q>())
+    }
+}
+
+impl<P: Permission> FromRequestParts<App> for ExportStaff<P> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = match resolve::export_token(parts)? {
+            Some(token) => resolve::export(parts, app, &token).await?,
+            None => signed_in(parts, app, false).await?,
+        };
+        let user = caller.principal()?;
+        if user.kind != Kind::Staff || !user.permissions.holds::<P>() {
+            return Err(may_not(P::NAME).into());
+        }
+        full(user)?;
+        Ok(ExportStaff(caller, PhantomData))
+    }
+}
+
+fn customer_needed() -> Problem {
+    Problem::forbidden("customer_needed").because("Only customers can do this.")
+}
+
+impl<W: Way> FromRequestParts<App> for Customer<W> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, W::KEY_TOO).await?;
+        let user = caller.principal()?;
+        if user.kind != Kind::Customer {
+            return Err(customer_needed().into());
+        }
+        full_or_looking(user, is_reading(parts))?;
+        Ok(Customer(caller, PhantomData))
+    }
+}
+
+impl<W: Way> Customer<W> {
+    pub fn id(&self) -> Result<CustomerId> {
+        self.principal()?.customer_id()
+    }
+}
+
+impl FromRequestParts<App> for Newcomer {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, false).await?;
+        let user = caller.principal()?;
+        if user.kind != Kind::Customer {
+            return Err(customer_needed().into());
+        }
+        if user.grade == Grade::Impersonated && !is_reading(parts) {
+            full(user)?;
+        }
+        Ok(Newcomer(caller, PhantomData))
+    }
+}
+
+impl Newcomer {
+    pub fn id(&self) -> Result<CustomerId> {
+        self.principal()?.customer_id()
+    }
+}
+
+impl<W: Way> FromRequestParts<App> for Affiliate<W> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, W::KEY_TOO).await?;
+        let user = caller.principal()?;
+        if user.kind != Kind::Customer || !user.is_affiliate {
+            return Err(Problem::forbidden("partner_needed").because("Only partners can do this.").into());
+        }
+        full_or_looking(user, is_reading(parts))?;
+        Ok(Affiliate(caller, PhantomData))
+    }
+}
+
+impl<W: Way> Affiliate<W> {
+    pub fn id(&self) -> Result<CustomerId> {
+        self.principal()?.customer_id()
+    }
+}
+
+impl<P: Permission> FromRequestParts<App> for Partner<P> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = resolve::partner(parts, app).await?;
+        if !caller.principal()?.permissions.holds::<P>() {
+            return Err(may_not(P::NAME).into());
+        }
+        Ok(Partner(caller, PhantomData))
+    }
+}
+
+impl<P: Permission> Partner<P> {
+    pub fn also_may<Q: Permission>(&self) -> bool {
+        self.principal().is_ok_and(|user| user.permissions.holds::<Q>())
+    }
+}
+
+impl FromRequestParts<App> for KeyOnly {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        Ok(KeyOnly(resolve::key_only(parts, app).await?, PhantomData))
+    }
+}
+
+impl KeyOnly {
+    pub fn key(&self) -> Result<&super::KeyHolder> {
+        self.evidence.key.as_ref().ok_or_else(|| Problem::unauthenticated("key_needed"))
+    }
+}
+
+impl FromRequestParts<App> for KeyOrSession {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = resolve::caller(parts, app, resolve::Accept::SessionOrKey).await?;
+        if let Some(user) = &caller.evidence.principal
+            && !is_reading(parts)
+        {
+            full(user)?;
+        }
+        match (&caller.evidence.principal, &caller.evidence.key) {
+            (None, None) => Err(sign_in_needed().into()),
+            _ => Ok(KeyOrSession(caller, PhantomData)),
+        }
+    }
+}
+
+impl FromRequestParts<App> for SignedIn {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, false).await?;
+        let user = caller.principal()?;
+        if matches!(user.grade, Grade::Impersonated | Grade::Service) && !is_reading(parts) {
+            full(user)?;
+        }
+        Ok(SignedIn(caller, PhantomData))
+    }
+}
+
+impl FromRequestParts<App> for OwnSession {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        Ok(OwnSession(signed_in(parts, app, false).await?, PhantomData))
+    }
+}
+
+impl<P: Permission> FromRequestParts<App> for SelfOrStaff<P> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        let caller = signed_in(parts, app, false).await?;
+        let user = caller.principal()?;
+        if user.kind == Kind::Staff && !user.permissions.holds::<P>() {
+            return Err(may_not(P::NAME).into());
+        }
+        full_or_looking(user, is_reading(parts))?;
+        Ok(SelfOrStaff(caller, PhantomData))
+    }
+}
+
+impl<P: Permission> SelfOrStaff<P> {
+    /// None for staff, who see all; the customer's own id otherwise.
+    pub fn only(&self) -> Result<Option<CustomerId>> {
+        let user = self.principal()?;
+        Ok((user.kind == Kind::Customer).then(|| CustomerId::from_uuid(user.id)))
+    }
+
+    /// Somebody else's thing is not there.
+    pub fn sees(&self, owner: CustomerId) -> Result<()> {
+        match self.only()? {
+            Some(own) if own != owner => Err(Problem::not_found()),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl FromRequestParts<App> for Anonymous {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Failure> {
+        Ok(Anonymous(resolve::caller(parts, app, resolve::Accept::Anybody).await?, PhantomData))
+    }
+}

@@ -1,0 +1,74 @@
+//! Rows of a list per UTC day: the exact total of a range of days and the start of any page, without counting rows.
+//!
+//! Invariants
+//! - Whoever inserts, deletes or re-dates a row of a counted list bumps the count in the same transaction.
+//! - A count says how many rows a day has, never which; the rows themselves are read from the list's own index.
+
+use std::collections::BTreeMap;
+
+use kernel::{Day, Result, Timestamp};
+
+use crate::db::{Driver, Read, ToBind, Tx};
+
+crate::statements! {
+    BUMP = "insert into day_count (list, scope, day, slot, rows) values ($1, $2, $3, $4, $5)
+        on conflict (list, scope, day, slot) do update set rows = day_count.rows + excluded.rows";
+    DAYS = "select day, cast(sum(rows) as bigint) from day_count where list = $1 and scope = $2 and day >= $3 and day <= $4
+        group by day order by day";
+}
+
+/// How many rows PostgreSQL's writers spread a day's count over.
+const SLOTS: u8 = 8;
+
+/// Changes that one transaction makes to the counts, added up before they are written.
+#[derive(Default)]
+pub struct Bumps(BTreeMap<(String, String, Day), i64>);
+
+impl Bumps {
+    /// One row more, or fewer, on the day of `at`; `scope` is empty for the whole list.
+    pub fn add(&mut self, list: &str, scope: &str, at: Timestamp, rows: i64) {
+        *self.0.entry((list.to_owned(), scope.to_owned(), at.day())).or_default() += rows;
+    }
+
+    /// A row moved from one day to another.
+    pub fn moved(&mut self, list: &str, scope: &str, from: Timestamp, to: Timestamp) {
+        if from.day() != to.day() {
+            self.add(list, scope, from, -1);
+            self.add(list, scope, to, 1);
+        }
+    }
+
+    pub fn write(self, tx: &mut Tx<'_>) -> Result<()> {
+        let slot = match tx.driver() {
+            Driver::Sqlite => 0,
+            Driver::Postgres => crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS,
+        };
+        for ((list, scope, day), rows) in self.0.into_iter().filter(|(_, rows)| *rows != 0) {
+            tx.execute(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;
+        }
+        Ok(())
+    }
+}
+
+/// Where a page starts: rows from the beginning of `from` on, of which the first `skip` belong to earlier pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Start {
+    pub from: Day,
+    pub skip: i64,
+    /// How many rows that day has.
+    pub rows: i64,
+}
+
+/// The exact total of the days `from` to `to`, both included, and where row number `offset` stands (None: past the end).
+pub fn locate(read: &mut Read<'_>, list: &str, scope: &str, from: Day, to: Day, offset: i64) -> Result<(i64, Option<Start>)> {
+    let (mut total, mut start) = (0, None);
+    read.each(&DAYS, &[list.bind(), scope.bind(), from.bind(), to.bind()], |row| {
+        let (day, rows): (Day, i64) = (row.get(0)?, row.get(1)?);
+        if start.is_none() && offset < total + rows {
+            start = Some(Start { from: day, skip: offset - total, rows });
+        }
+        total += rows;
+        Ok(true)
+    })?;
+    Ok((total, start))
+}

@@ -1,0 +1,164 @@
+//! One connection, to either database, and its rows.
+
+use kernel::{Problem, Result};
+
+use super::postgres_conn::PostgresConn;
+use super::sqlite_conn::SqliteConn;
+use super::value::{Bind, Column, FromColumn};
+use super::{Statement, sqlite_conn};
+
+/// Which of the two databases a connection speaks to.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Driver {
+    Sqlite,
+    Postgres,
+}
+
+/// An open connection with its cache of prepared statements.
+pub enum Conn {
+    Sqlite(SqliteConn),
+    Postgres(Box<PostgresConn>),
+}
+
+/// The text to run, and how a connection remembers it.
+#[derive(Clone, Copy)]
+pub(super) enum Text<'a> {
+    Fixed(&'static Statement),
+    Built(&'a str),
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn sql(&self) -> &'a str {
+        match self {
+            Text::Fixed(statement) => statement.sql,
+            Text::Built(sql) => sql,
+        }
+    }
+}
+
+/// The current row of a result.
+pub enum Row<'a> {
+    Sqlite(&'a rusqlite::Row<'a>),
+    Postgres(&'a postgres::Row),
+}
+
+impl Row<'_> {
+    /// The column at `index`, counted from zero, as the type that is wanted.
+    pub fn get<T: FromColumn>(&self, index: usize) -> Result<T> {
+        T::from_column(self.column(index)?).map_err(|problem| problem.field(format!("column {index}"), "of the result"))
+    }
+
+    /// The column at `index` without a copy: what streaming rows into JSON uses.
+    pub fn column(&self, index: usize) -> Result<Column<'_>> {
+        match self {
+            Row::Sqlite(row) => sqlite_conn::column(row, index),
+            Row::Postgres(row) => super::postgres_conn::column(row, index),
+        }
+    }
+}
+
+impl Conn {
+    pub fn driver(&self) -> Driver {
+        match self {
+            Conn::Sqlite(_) => Driver::Sqlite,
+            Conn::Postgres(_) => Driver::Postgres,
+        }
+    }
+
+    pub(super) fn execute(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<u64> {
+        match self {
+            Conn::Sqlite(conn) => conn.execute(text, binds),
+            Conn::Postgres(conn) => conn.execute(text, binds),
+        }
+    }
+
+    pub(super) fn each(&mut self, text: Text<'_>, binds: &[Bind<'_>], take: &mut dyn FnMut(&Row<'_>) -> Result<bool>) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.each(text, binds, take),
+            Conn::Postgres(conn) => conn.each(text, binds, take),
+        }
+    }
+
+    /// Runs several statements without parameters: migrations, `begin`, `commit`.
+    pub fn batch(&mut self, sql: &str) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.batch(sql),
+            Conn::Postgres(conn) => conn.batch(sql),
+        }
+    }
+
+    /// A word of transaction control, kept prepared where that saves time.
+    pub(super) fn savepoint(&mut self, sql: &'static str) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.execute(Text::Built(sql), &[]).map(|_| ()),
+            Conn::Postgres(conn) => conn.batch(sql),
+        }
+    }
+
+    /// Runs a text made inside this house, without parameters, for its rows.
+    pub(crate) fn each_text(&mut self, sql: &str, take: &mut dyn FnMut(&Row<'_>) -> Result<bool>) -> Result<()> {
+        self.each(Text::Built(sql), &[], take)
+    }
+
+    /// The rows of a text written by a test or an operator, each as its columns joined by blanks.
+    pub fn rows_as_text(&mut self, sql: &str) -> Result<Vec<String>> {
+        let mut rows = Vec::new();
+        self.each_text(sql, &mut |row| {
+            let mut columns = Vec::new();
+            let mut index = 0;
+            while let Ok(column) = row.column(index) {
+                columns.push(column.to_string());
+                index += 1;
+            }
+            rows.push(columns.join(" "));
+            Ok(true)
+        })?;
+        Ok(rows)
+    }
+
+    /// Prepares a statement without running it, and checks how its parameters are numbered: what the test of all statements does.
+    pub fn prepare(&mut self, sql: &str) -> Result<()> {
+        let parameters = match self {
+            Conn::Sqlite(conn) => conn.prepare(sql)?,
+            Conn::Postgres(conn) => conn.prepare(sql)?,
+        };
+        check_numbering(sql, parameters)
+    }
+
+    pub fn is_broken(&self) -> bool {
+        match self {
+            Conn::Sqlite(_) => false,
+            Conn::Postgres(conn) => conn.is_closed(),
+        }
+    }
+}
+
+/// `$n` is numbered by first appearance in SQLite: a text that does not name them in order would bind wrongly without an error.
+fn check_numbering(sql: &str, count: usize) -> Result<()> {
+    let mut highest = 0;
+    let mut rest = sql;
+    while let Some(at) = rest.find('$') {
+        rest = &rest[at + 1..];
+        let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+        let number: usize = digits.parse().map_err(|_| Problem::internal("a $ without a number"))?;
+        if number > highest + 1 {
+            return Err(Problem::internal(format!("${number} stands before ${}", highest + 1)));
+        }
+        highest = highest.max(number);
+    }
+    if highest == count { Ok(()) } else { Err(Problem::internal(format!("{highest} parameters are named, {count} exist"))) }
+}
+
+/// Codes of problems that a caller inside the house may act on.
+pub(crate) const UNIQUE: &str = "already_exists";
+pub(crate) const RETRY: &str = "database_busy";
+
+/// A unique constraint was violated; says so without naming it to the outside.
+pub(super) fn unique(cause: impl std::fmt::Display) -> Problem {
+    Problem::conflict(UNIQUE).because("This already exists.").caused_by(cause)
+}
+
+/// Whether a write failed only because another came first on the same unique key.
+pub fn is_unique_violation(problem: &Problem) -> bool {
+    problem.status() == 409 && problem.code() == UNIQUE
+}

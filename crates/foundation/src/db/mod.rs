@@ -1,0 +1,27 @@
+//! The database, as thin as it can be: one text of SQL, two drivers, and no business word.
+//!
+//! Invariants
+//! - Every fixed statement is declared with [`statements!`](crate::statements), and one test prepares them all on both databases.
+//! - Nothing that a caller sends becomes SQL text; dynamic lists are built by [`dynamic`] from typed parts.
+//! - Writes happen only inside a [`Tx`]; a [`Read`] cannot change anything that outlives it.
+//! - SQLite runs in WAL with `synchronous=FULL`, without mmap, on a version that is checked when it is opened.
+
+pub mod conn;
+pub mod dialect;
+pub mod dynamic;
+pub mod migrate;
+pub mod pool;
+mod postgres_conn;
+mod sqlite_conn;
+pub mod statement;
+pub mod tx;
+pub mod value;
+pub mod writer;
+
+pub use conn::{Conn, Driver, Row};
+pub use dynamic::Built;
+pub use pool::{Hands, Pool, Source};
+pub use statement::Statement;
+pub use tx::{Context, Notice, Read, Tx};
+pub use value::{Bind, Column, FromColumn, ToBind, from_json_text, json_text};
+pub use writer::{Desk, Guarded, Listener, Loader, Writer};

@@ -1,0 +1,185 @@
+//! Connections of one brand, and the two ways to use them: reading, and (on PostgreSQL) ordinary writes.
+//!
+//! Invariants
+//! - A connection is opened, used and dropped on blocking threads; only `peek` on SQLite runs where it is called.
+//! - Whoever finds no free connection in time is told to come back; nobody waits without an end.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use kernel::{Clock, Problem, Result};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+
+use super::conn::{Conn, Driver, RETRY};
+use super::postgres_conn::PostgresConn;
+use super::sqlite_conn::SqliteConn;
+use super::tx::{Context, Notice, Read, Tx};
+use crate::entropy::Entropy;
+use crate::secrets::Sealer;
+
+/// Where a database is.
+#[derive(Clone)]
+pub enum Source {
+    Sqlite { path: PathBuf },
+    Postgres { config: Box<postgres::Config>, schema: String },
+}
+
+impl Source {
+    pub fn open(&self) -> Result<Conn> {
+        match self {
+            Source::Sqlite { path } => SqliteConn::open(path, 16 * 1024).map(Conn::Sqlite),
+            Source::Postgres { config, schema } => PostgresConn::open(config, schema).map(|conn| Conn::Postgres(Box::new(conn))),
+        }
+    }
+    pub fn driver(&self) -> Driver {
+        match self {
+            Source::Sqlite { .. } => Driver::Sqlite,
+            Source::Postgres { .. } => Driver::Postgres,
+        }
+    }
+    pub fn sqlite_path(&self) -> Option<&Path> {
+        match self {
+            Source::Sqlite { path } => Some(path),
+            Source::Postgres { .. } => None,
+        }
+    }
+}
+
+/// What is handed to every transaction: the clock, randomness and the brand's keys.
+#[derive(Clone)]
+pub struct Hands {
+    pub clock: Arc<dyn Clock>,
+    pub entropy: Arc<dyn Entropy>,
+    pub sealer: Option<Arc<Sealer>>,
+}
+
+impl Hands {
+    pub fn context(&self) -> Context {
+        Context { now: self.clock.now(), entropy: self.entropy.clone(), sealer: self.sealer.clone() }
+    }
+}
+
+const WAIT: Duration = Duration::from_secs(5);
+const ATTEMPTS: u32 = 5;
+
+/// A small, capped set of connections, opened when first needed.
+#[derive(Clone)]
+pub struct Pool(Arc<Inner>);
+
+struct Inner {
+    source: Source,
+    hands: Hands,
+    idle: Mutex<Vec<Conn>>,
+    permits: Arc<Semaphore>,
+}
+
+impl Pool {
+    pub fn new(source: Source, hands: Hands, connections: usize) -> Pool {
+        let permits = Arc::new(Semaphore::new(connections));
+        Pool(Arc::new(Inner { source, hands, idle: Mutex::new(Vec::new()), permits }))
+    }
+
+    pub fn driver(&self) -> Driver {
+        self.0.source.driver()
+    }
+
+    /// Runs `work` in a read transaction: every statement in it sees the same moment.
+    pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        let permit = self.permit().await?;
+        self.blocking(permit, move |conn, context| {
+            conn.batch(match conn.driver() {
+                Driver::Sqlite => "begin",
+                Driver::Postgres => "begin isolation level repeatable read read only",
+            })?;
+            let result = work(&mut Read::new(conn, context));
+            conn.batch("rollback")?;
+            result
+        })
+        .await
+    }
+
+    /// Runs one or two look-ups by key, outside a transaction. On SQLite they cost microseconds and run where they are called.
+    pub async fn peek<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        if self.driver() == Driver::Sqlite
+            && let Ok(permit) = self.0.permits.clone().try_acquire_owned()
+        {
+            return self.0.with_conn(permit, |conn, context| work(&mut Read::new(conn, context)));
+        }
+        let permit = self.permit().await?;
+        self.blocking(permit, move |conn, context| work(&mut Read::new(conn, context))).await
+    }
+
+    /// Runs `work` in a read-write transaction, again when it lost against another; only PostgreSQL writes here.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<(T, Vec<Notice>)> {
+        let permit = self.permit().await?;
+        self.blocking(permit, move |conn, context| {
+            for attempt in 1.. {
+                match transact(conn, context.clone(), &mut work) {
+                    Err(problem) if problem.code() == RETRY && attempt < ATTEMPTS => {}
+                    result => return result,
+                }
+            }
+            Err(Problem::internal("unreachable: the attempts are counted"))
+        })
+        .await
+    }
+
+    async fn permit(&self) -> Result<OwnedSemaphorePermit> {
+        match tokio::time::timeout(WAIT, self.0.permits.clone().acquire_owned()).await {
+            Ok(Ok(permit)) => Ok(permit),
+            _ => Err(Problem::unavailable("overloaded").because("The server is busy; try again in a moment.")),
+        }
+    }
+
+    async fn blocking<T: Send + 'static>(
+        &self,
+        permit: OwnedSemaphorePermit,
+        work: impl FnOnce(&mut Conn, Context) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let inner = self.0.clone();
+        let joined = tokio::task::spawn_blocking(move || inner.with_conn(permit, work)).await;
+        joined.unwrap_or_else(|panic| Err(Problem::internal(format!("a database task panicked: {panic}"))))
+    }
+}
+
+fn transact<T>(conn: &mut Conn, context: Context, work: &mut impl FnMut(&mut Tx<'_>) -> Result<T>) -> Result<(T, Vec<Notice>)> {
+    conn.batch("begin")?;
+    let mut tx = Tx::new(conn, context);
+    let result = work(&mut tx);
+    let notices = tx.into_notices();
+    match result {
+        Ok(value) => {
+            conn.batch("commit")?;
+            Ok((value, notices))
+        }
+        Err(problem) => {
+            conn.batch("rollback")?;
+            Err(problem)
+        }
+    }
+}
+
+impl Inner {
+    fn with_conn<T>(&self, permit: OwnedSemaphorePermit, work: impl FnOnce(&mut Conn, Context) -> Result<T>) -> Result<T> {
+        let idle = self.lock().pop();
+        let mut conn = match idle {
+            Some(conn) => conn,
+            None => self.source.open()?,
+        };
+        // A panic in `work` drops the connection instead of giving it back half-used.
+        let result = work(&mut conn, self.hands.context());
+        if !conn.is_broken() && !matches!(&result, Err(problem) if problem.status() == 500) {
+            self.lock().push(conn);
+        }
+        drop(permit);
+        result
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Conn>> {
+        self.idle.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

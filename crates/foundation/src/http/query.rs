@@ -1,0 +1,335 @@
+//! Query parameters into a struct: repeated names, `name[]`, `name[key]`, and objects given as JSON text.
+
+use aide::generate::GenContext;
+use aide::openapi::{Operation, ParameterData, ParameterSchemaOrContent, QueryStyle, ReferenceOr, Response, SchemaObject};
+use aide::operation::OperationInput;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use kernel::{Problem, Result};
+use schemars::JsonSchema;
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+
+use super::Failure;
+use super::json::name_and_message;
+use super::openapi::problem_response;
+use crate::app::App;
+
+/// The query string as a struct of options, numbers, dates, words and lists.
+pub struct Query<T>(pub T);
+
+const MOST: usize = 500;
+
+impl<T: DeserializeOwned> FromRequestParts<App> for Query<T> {
+    type Rejection = Failure;
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Failure> {
+        Ok(Query(parse(parts.uri.query().unwrap_or_default())?))
+    }
+}
+
+/// Reads a query string; a refusal names the parameter.
+pub fn parse<T: DeserializeOwned>(query: &str) -> Result<T> {
+    let mut root = Node::default();
+    for (count, (key, value)) in form_pairs(query).enumerate() {
+        if count >= MOST {
+            return Err(Problem::bad_request("too_many_parameters").because(format!("At most {MOST} query parameters are read.")));
+        }
+        let (key, value) = (key?, value?);
+        root.put(&key, value);
+    }
+    serde_path_to_error::deserialize(&root).map_err(|error| {
+        let path = error.path().to_string();
+        let (name, message) = name_and_message(&path, &error.into_inner().0);
+        Problem::parameter(name, message)
+    })
+}
+
+fn form_pairs(query: &str) -> impl Iterator<Item = (Result<String>, Result<String>)> + '_ {
+    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (decode(key), decode(value))
+    })
+}
+
+/// Percent-decoding with `+` as blank; what is not UTF-8, or carries NUL, is refused.
+fn decode(text: &str) -> Result<String> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        match byte {
+            b'+' => bytes.push(b' '),
+            b'%' => {
+                let digit = |byte: Option<u8>| byte.and_then(|b| (b as char).to_digit(16));
+                match (digit(rest.next()), digit(rest.next())) {
+                    (Some(high), Some(low)) => bytes.push((high * 16 + low) as u8),
+                    _ => return Err(unreadable(text)),
+                }
+            }
+            other => bytes.push(other),
+        }
+    }
+    match String::from_utf8(bytes) {
+        Ok(decoded) if !decoded.contains('\0') => Ok(decoded),
+        _ => Err(unreadable(text)),
+    }
+}
+
+fn unreadable(text: &str) -> Problem {
+    let shown: String = text.chars().filter(char::is_ascii_graphic).take(40).collect();
+    Problem::parameter(shown, "is not valid percent-encoded UTF-8 text")
+}
+
+/// The parameters as a tree: `a=1&a=2` and `filters[b][]=3`.
+#[derive(Default, Debug)]
+struct Node {
+    values: Vec<String>,
+    children: Vec<(String, Node)>,
+}
+
+impl Node {
+    fn put(&mut self, key: &str, value: String) {
+        let (name, rest) = match key.split_once('[') {
+            Some((name, rest)) if !name.is_empty() && rest.ends_with(']') => (name, &rest[..rest.len() - 1]),
+            _ => (key, ""),
+        };
+        let mut node = self.child(name);
+        for step in rest.split("][").filter(|step| !step.is_empty() && step.parse::<u32>().is_err()).take(4) {
+            node = node.child(step);
+        }
+        node.values.push(value);
+    }
+
+    fn child(&mut self, name: &str) -> &mut Node {
+        let at = match self.children.iter().position(|(known, _)| known == name) {
+            Some(at) => at,
+            None => {
+                self.children.push((name.to_owned(), Node::default()));
+                self.children.len() - 1
+            }
+        };
+        &mut self.children[at].1
+    }
+
+    fn single(&self) -> Result<&str, Refused> {
+        match self.values.as_slice() {
+            [one] => Ok(one),
+            [] => Err(Refused("expected a value".into())),
+            _ => Err(Refused("was given more than once".into())),
+        }
+    }
+
+    /// An object may also be given as JSON text.
+    fn as_json(&self) -> Option<Result<serde_json::Value, Refused>> {
+        match self.values.as_slice() {
+            [one] if one.trim_start().starts_with(['{', '[']) => {
+                Some(serde_json::from_str(one).map_err(|_| Refused("is not valid JSON".into())))
+            }
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Refused(String);
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+impl std::error::Error for Refused {}
+impl de::Error for Refused {
+    fn custom<T: std::fmt::Display>(message: T) -> Refused {
+        Refused(message.to_string())
+    }
+}
+
+fn from_json(error: serde_json::Error) -> Refused {
+    Refused(error.to_string())
+}
+
+macro_rules! numbers {
+    ($($method:ident $visit:ident $type:ty),+ $(,)?) => {$(
+        fn $method<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+            let number: $type = self.single()?.parse().map_err(|_| Refused("expected a whole number".into()))?;
+            visitor.$visit(number)
+        }
+    )+};
+}
+
+impl<'de> de::Deserializer<'de> for &Node {
+    type Error = Refused;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        if !self.children.is_empty() {
+            return self.deserialize_map(visitor);
+        }
+        visitor.visit_string(self.single()?.to_owned())
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        match self.single()? {
+            "true" | "1" => visitor.visit_bool(true),
+            "false" | "0" => visitor.visit_bool(false),
+            _ => Err(Refused("expected true or false".into())),
+        }
+    }
+
+    numbers! {
+        deserialize_i8 visit_i8 i8, deserialize_i16 visit_i16 i16, deserialize_i32 visit_i32 i32, deserialize_i64 visit_i64 i64,
+        deserialize_u8 visit_u8 u8, deserialize_u16 visit_u16 u16, deserialize_u32 visit_u32 u32, deserialize_u64 visit_u64 u64,
+    }
+
+    /// A parameter that is there but empty counts as not given.
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        let empty = self.children.is_empty() && self.values.iter().all(String::is_empty);
+        if empty { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        if let Some(json) = self.as_json() {
+            return json?.deserialize_seq(visitor).map_err(from_json);
+        }
+        visitor.visit_seq(Values(self.values.iter()))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Refused> {
+        if let Some(json) = self.as_json() {
+            return json?.deserialize_map(visitor).map_err(from_json);
+        }
+        visitor.visit_map(Fields { rest: self.children.iter(), current: None })
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(self, _: &'static str, _: &'static [&'static str], visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_enum(self.single()?.to_owned().into_deserializer())
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Refused> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    serde::forward_to_deserialize_any! {
+        i128 u128 f32 f64 char str string bytes byte_buf unit unit_struct tuple tuple_struct identifier ignored_any
+    }
+}
+
+struct Values<'a>(std::slice::Iter<'a, String>);
+
+impl<'de> SeqAccess<'de> for Values<'_> {
+    type Error = Refused;
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Refused> {
+        match self.0.next() {
+            None => Ok(None),
+            Some(value) => seed.deserialize(&Node { values: vec![value.clone()], children: Vec::new() }).map(Some),
+        }
+    }
+}
+
+struct Fields<'a> {
+    rest: std::slice::Iter<'a, (String, Node)>,
+    current: Option<&'a Node>,
+}
+
+impl<'de> MapAccess<'de> for Fields<'_> {
+    type Error = Refused;
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Refused> {
+        let Some((name, node)) = self.rest.next() else { return Ok(None) };
+        self.current = Some(node);
+        seed.deserialize(name.clone().into_deserializer()).map(Some)
+    }
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Refused> {
+        match self.current.take() {
+            Some(node) => seed.deserialize(node),
+            None => Err(Refused("a value before its name".into())),
+        }
+    }
+}
+
+impl<T: JsonSchema> OperationInput for Query<T> {
+    fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
+        let schema = ctx.schema.subschema_for::<T>();
+        let resolved = ctx.resolve_schema(&schema).clone();
+        let Some(properties) = resolved.get("properties").and_then(|value| value.as_object()) else { return };
+        let required: Vec<&str> =
+            resolved.get("required").and_then(|list| list.as_array()).into_iter().flatten().filter_map(|name| name.as_str()).collect();
+        for (name, property) in properties {
+            let Ok(schema) = schemars::Schema::try_from(property.clone()) else { continue };
+            operation.parameters.push(ReferenceOr::Item(aide::openapi::Parameter::Query {
+                parameter_data: ParameterData {
+                    name: name.clone(),
+                    description: property.get("description").and_then(|text| text.as_str()).map(str::to_owned),
+                    required: required.contains(&name.as_str()),
+                    deprecated: None,
+                    format: ParameterSchemaOrContent::Schema(SchemaObject { json_schema: schema, external_docs: None, example: None }),
+                    example: None,
+                    examples: Default::default(),
+                    explode: None,
+                    extensions: Default::default(),
+                },
+                allow_reserved: false,
+                style: QueryStyle::Form,
+                allow_empty_value: None,
+            }));
+        }
+    }
+
+    fn inferred_early_responses(ctx: &mut GenContext, _: &mut Operation) -> Vec<(Option<u16>, Response)> {
+        vec![(Some(400), problem_response(ctx, "A parameter is missing or wrong; `fields` names it"))]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[derive(serde::Deserialize, Debug, Default, PartialEq)]
+    #[serde(default)]
+    struct Filters {
+        statuses: Vec<String>,
+        country: Option<String>,
+        only_mine: Option<bool>,
+    }
+    #[derive(serde::Deserialize, Debug, PartialEq)]
+    struct List {
+        limit: i64,
+        #[serde(default)]
+        filters: Filters,
+        #[serde(default)]
+        ids: Vec<i64>,
+        from: Option<kernel::Day>,
+    }
+
+    #[test]
+    fn shapes_that_clients_send() {
+        let filters = Filters { statuses: vec!["NEW".into(), "A B".into()], country: Some("DE".into()), only_mine: Some(true) };
+        for query in [
+            "limit=5&filters[statuses][]=NEW&filters[statuses][]=A+B&filters[country]=DE&filters[only_mine]=true&ids=1&ids=2",
+            "limit=5&filters=%7B%22statuses%22%3A%5B%22NEW%22%2C%22A%20B%22%5D%2C%22country%22%3A%22DE%22%2C%22only_mine%22%3Atrue%7D&ids[]=1&ids[]=2",
+            "ids[0]=1&ids[1]=2&limit=5&filters[statuses]=NEW&filters[statuses]=A%20B&filters[country]=DE&filters[only_mine]=1&from=",
+        ] {
+            let list: List = parse(query).expect(query);
+            assert_eq!((list.limit, &list.filters, &list.ids, list.from), (5, &filters, &vec![1, 2], None), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_refusal_names_the_parameter() {
+        for (query, name) in [
+            ("", "limit"),
+            ("limit=ten", "limit"),
+            ("limit=1&limit=2", "limit"),
+            ("limit=1&from=2026-02-30", "from"),
+            ("limit=1&ids=1&ids=x", "ids[1]"),
+            ("limit=1&filters[only_mine]=perhaps", "filters.only_mine"),
+            ("limit=1&filters={", "filters"),
+            ("limit=%ff", "%ff"),
+            ("limit=1&from=%00", "%00"),
+        ] {
+            let problem = parse::<List>(query).expect_err(query);
+            assert_eq!((problem.status(), problem.fields()[0].name.as_str()), (400, name), "{query}: {problem}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! The server: areas assembled into one router, and the workers beside it.
+
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+
+use aide::openapi::OpenApi;
+use axum::extract::{DefaultBodyLimit, State};
+use axum::http::{HeaderMap, header};
+use axum::middleware::from_fn_with_state;
+use axum::response::{Html, IntoResponse, Response};
+use axum::routing::get;
+use axum::{Extension, Router};
+use kernel::{Problem, Result};
+use tokio::net::TcpListener;
+
+use super::Failure;
+use super::edge::{Origin, edge};
+use super::openapi::{BASE, assemble};
+use super::routes::{Area, Routes};
+use crate::app::App;
+use crate::jobs::Kinds;
+use crate::outbox::Subscriber;
+
+/// The areas of one program, put together.
+pub struct House {
+    pub routes: Vec<Routes>,
+    pub kinds: Arc<Kinds>,
+    pub subscribers: Arc<Vec<Subscriber>>,
+}
+
+impl House {
+    pub fn of(areas: Vec<Area>) -> House {
+        let mut house = House { routes: Vec::new(), kinds: Arc::default(), subscribers: Arc::default() };
+        let (mut kinds, mut subscribers) = (Kinds::default(), Vec::new());
+        for area in areas {
+            house.routes.extend(area.routes);
+            kinds = kinds.merge(area.kinds);
+            subscribers.extend_from_slice(area.subscribers);
+        }
+        house.kinds = Arc::new(kinds);
+        house.subscribers = Arc::new(subscribers);
+        house
+    }
+}
+
+/// The document alone, as it is committed.
+pub fn document(routes: Vec<Routes>) -> String {
+    let mut text = serde_json::to_string_pretty(&assemble(routes).1).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// The whole program as a router: the API, its document and its page, and `pages` for everything else.
+pub fn router(app: &App, routes: Vec<Routes>, pages: Option<Router<App>>) -> Router {
+    let (api, document) = assemble(routes);
+    let api = api.fallback(nothing_here).method_not_allowed_fallback(wrong_method);
+    let mut router = Router::new()
+        .nest(BASE, api)
+        .route("/api/openapi.json", get(served(&document)))
+        .route("/api/docs", get(|| async { Html(include_str!("docs.html")) }))
+        .route("/api/docs/problems", get(|| async { Html(include_str!("docs.html")) }))
+        .route("/api/docs/docs.js", get(|| async { asset("text/javascript; charset=utf-8", include_str!("docs.js")) }))
+        .route("/api/docs/docs.css", get(|| async { asset("text/css; charset=utf-8", include_str!("docs.css")) }))
+        .route("/metrics", get(metrics));
+    router = match pages {
+        Some(pages) => router.merge(pages),
+        None => router.fallback(nothing_here),
+    };
+    router
+        .layer(DefaultBodyLimit::max(app.config().limits.body_bytes.0 as usize))
+        .layer(tower_http::catch_panic::CatchPanicLayer::custom(panicked))
+        .layer(from_fn_with_state(app.clone(), edge))
+        .with_state(app.clone())
+}
+
+fn served(document: &OpenApi) -> impl Fn() -> std::future::Ready<Response> + Clone + Send + Sync + 'static {
+    let text: Arc<str> = serde_json::to_string(document).unwrap_or_default().into();
+    move || std::future::ready(([(header::CONTENT_TYPE, "application/json")], text.to_string()).into_response())
+}
+
+fn asset(media: &'static str, text: &'static str) -> Response {
+    ([(header::CONTENT_TYPE, media)], text).into_response()
+}
+
+/// For this machine alone, unless the settings say otherwise; what a proxy passes on comes from elsewhere.
+async fn metrics(State(app): State<App>, Extension(origin): Extension<Origin>, headers: HeaderMap) -> Response {
+    let local = origin.ip.is_loopback() && !headers.contains_key("x-forwarded-for") && !headers.contains_key("forwarded");
+    if !local && !app.config().metrics_open {
+        return nothing_here().await.into_response();
+    }
+    ([(header::CONTENT_TYPE, "text/plain; version=0.0.4")], app.meter().render()).into_response()
+}
+
+async fn nothing_here() -> Failure {
+    Failure(Problem::not_found())
+}
+
+async fn wrong_method() -> Failure {
+    Failure(Problem::new(405, "method_not_allowed").because("This address exists, but not for this method."))
+}
+
+fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
+    let text = panic.downcast_ref::<&str>().copied().map(str::to_owned).or_else(|| panic.downcast_ref::<String>().cloned());
+    Failure(Problem::internal(format!("panic: {}", text.unwrap_or_default()))).into_response()
+}
+
+/// Serves until `stop` is done, then lets running requests finish.
+pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
+    served.map_err(|error| Problem::internal(format!("the server stopped: {error}")))
+}

@@ -1,0 +1,20 @@
+//! What tests stand on: a brand of its own per test on a real database, people to act, and HTTP to speak.
+//!
+//! Invariants
+//! - Nothing is mocked below HTTP: tests run on SQLite files and PostgreSQL schemas of their own, and remove them.
+//! - The clock stands still until a test moves it, and randomness follows a seed, so a test fails twice alike.
+//! - Jobs run when a test says so.
+
+mod actor;
+mod house;
+mod ledger;
+
+pub use actor::{Actor, Answer, Part};
+pub use house::{On, PASSWORD, Scratch, TestBrand, TestClock, TestHouse, run};
+pub use testkit_macros::on_both_databases;
+
+/// `f!("/leads/{id}")`: format, short enough for tests.
+#[macro_export]
+macro_rules! f {
+    ($($text:tt)*) => { format!($($text)*) };
+}
