@@ -1,0 +1,33 @@
+//! The operations by which staff look at customers and change them.
+
+mod change;
+mod comments;
+mod create;
+mod list;
+
+use foundation::http::Routes;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+pub fn routes() -> Vec<Routes> {
+    vec![
+        Routes::under("Customers - Admin APIs")
+            .get("/customers", "listCustomers", "List customers", list::list)
+            .get("/customers/ids", "listCustomerIds", "List the ids of all customers", list::ids)
+            .get("/customers/{id}", "getCustomer", "Show a customer", list::show)
+            .post("/customers", "createCustomer", "Make a customer and invite them to choose a password", create::create)
+            .patch("/customers", "updateCustomers", "Change several customers, all or none", change::change_many)
+            .patch("/customers/{id}", "updateCustomer", "Change a customer", change::change),
+        Routes::under("Comments")
+            .get("/customers/{id}/comments", "listCustomerComments", "List the comments on a customer, newest first", comments::list)
+            .post("/customers/{id}/comments", "createCustomerComment", "Comment on a customer", comments::create),
+    ]
+}
+
+/// Done.
+#[derive(Serialize, JsonSchema)]
+pub struct Success {
+    pub success: bool,
+}
+
+pub const DONE: Success = Success { success: true };

@@ -1,0 +1,373 @@
+//! Files of leads over HTTP: a small one is answered row by row, a larger one becomes a job that is looked at from time to time.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::path::{Path as FilePath, PathBuf};
+
+use foundation::auth::permission::{ReadLeads, WriteLeads};
+use foundation::auth::{OrKey, Staff};
+use foundation::brand::Brand;
+use foundation::config::Config;
+use foundation::db::Read;
+use foundation::http::{Answer, Json, Page, Path, Query, Reply, Upload, UploadForm};
+use foundation::{audit, jobs};
+use kernel::{LeadId, LeadImportId, Problem, Result, Timestamp};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::header::Target;
+use super::job::{self, RunImport};
+use super::queries::{self, RefusedRow};
+use super::state::{ImportStatus, NewImport, State, folder};
+use super::{Encoding, Import, ImportProblem, Options};
+use crate::leads::attribution::Bringer;
+use crate::leads::input;
+
+/// A file of at most so many rows is answered at once.
+pub const AT_ONCE: usize = 5_000;
+/// How long the request that answers at once has the import to itself.
+const HEAD_START_S: i64 = 120;
+
+/// The form: the file, and what the sender knows about it.
+pub struct LeadFile;
+
+impl UploadForm for LeadFile {
+    const TEXTS: &'static [&'static str] = &["mapping", "source", "country", "encoding", "delimiter", "hasHeader"];
+    const FILES: &'static [&'static str] = &["file"];
+    const REQUIRED: &'static [&'static str] = &["file"];
+    fn most_bytes(config: &Config) -> u64 {
+        config.limits.import_bytes.0
+    }
+}
+
+/// An import as it is shown.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportShown {
+    pub import_id: LeadImportId,
+    pub file_name: String,
+    pub status: ImportStatus,
+    /// How much of the file is read, by bytes.
+    pub percent: i64,
+    pub rows_read: i64,
+    pub rows_saved: i64,
+    /// Rows whose e-mail address was known already, from before or from the same file.
+    pub rows_merged: i64,
+    pub rows_refused: i64,
+    /// What each column is taken for.
+    pub columns: Vec<ImportColumn>,
+    /// What should be known about the columns.
+    pub notes: Vec<String>,
+    /// Why the import ended before the file did.
+    pub problem: Option<String>,
+    pub created_by: String,
+    pub created_at: Timestamp,
+    pub updated_at: Timestamp,
+    pub completed_at: Option<Timestamp>,
+}
+
+/// A column of the file and the field that it fills, `metadata` or `ignore`.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct ImportColumn {
+    pub column: String,
+    pub field: String,
+}
+
+foundation::words! {
+    /// What became of a row.
+    pub enum RowStatus {
+        Saved = "saved",
+        Merged = "merged",
+        Refused = "refused",
+    }
+}
+
+/// One row of a file that was answered at once.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct RowResult {
+    /// The line of the file on which the row begins, from 1.
+    pub line: i64,
+    pub status: RowStatus,
+    pub lead_id: Option<LeadId>,
+    pub field: Option<String>,
+    pub reason: Option<String>,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct Imported {
+    /// How many rows became new leads so far.
+    saved: String,
+    /// Every row in the order of the file; none while a larger file is still read.
+    rows: Vec<RowResult>,
+    import: ImportShown,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Begun {
+    import_id: LeadImportId,
+    at_once: bool,
+}
+
+pub async fn create(staff: Staff<WriteLeads, OrKey>, mut upload: Upload<LeadFile>) -> Answer<Reply<Imported>> {
+    let file = upload.take_file("file")?;
+    let options = options(&upload.texts)?;
+    let source = input::word("source", upload.texts.get("source").map(String::as_str))?;
+    let name = format!("{}.csv", staff.app().new_uuid().simple());
+    let (folder, path, shown) = (folder(staff.brand()), file.path().to_owned(), shown_name(&file.file_name));
+    let bringer = staff.key_id().and_then(|_| staff.principal().ok()).map(Bringer::from);
+    let created_by = staff.principal()?.id.to_string();
+    let size = file.size;
+    let opening = tokio::task::spawn_blocking(move || {
+        let (import, rows) = look(&path, &options)?;
+        let kept = Kept::keep(&path, &folder, &name)?;
+        let new = NewImport {
+            file: name,
+            file_name: shown,
+            size,
+            header: import.header().clone(),
+            start: import.position(),
+            options,
+            keeps_rows: rows <= AT_ONCE,
+            source,
+            bringer,
+            created_by,
+        };
+        Ok::<_, Problem>((new, kept))
+    });
+    let (new, kept) = opening.await.map_err(|error| Problem::internal(error.to_string()))??;
+    drop(file);
+    let (once, by) = (staff.once().with_content(&upload.sha256), staff.actor());
+    let begun = staff.brand().write(move |tx| once.run(tx, 200, |tx| begin(tx, &by, &new))).await?;
+    let replayed = begun.is_replayed();
+    if !replayed {
+        kept.stays();
+    }
+    let begun = begun.value()?;
+    if begun.at_once {
+        match job::run(staff.brand(), begun.import_id).await {
+            // The job or a repeat of this request is at it already; the answer says how far.
+            Err(problem) if problem.code() == job::ELSEWHERE => {}
+            other => _ = other?,
+        }
+    }
+    answer(staff.brand(), begun, replayed).await
+}
+
+fn begin(tx: &mut foundation::db::Tx<'_>, by: &foundation::auth::Actor, new: &NewImport) -> Result<Begun> {
+    let import_id: LeadImportId = tx.new_id();
+    queries::insert(tx, import_id, new)?;
+    // Should the request that runs it die, the job goes on where it stopped.
+    let head_start = if new.keeps_rows { HEAD_START_S } else { 0 };
+    let run_at = tx.now().plus_seconds(head_start);
+    jobs::enqueue_at(tx, RunImport { import: import_id }, run_at)?;
+    let what = json!({ "fileName": new.file_name, "size": new.size, "source": new.source });
+    audit::record(tx, by, "leads.import_started", import_id, json!(null), what)?;
+    Ok(Begun { import_id, at_once: new.keeps_rows })
+}
+
+async fn answer(brand: &Brand, begun: Begun, replayed: bool) -> Answer<Reply<Imported>> {
+    let Begun { import_id, at_once } = begun;
+    let (state, rows) = brand
+        .read(move |read| {
+            let state = queries::find(read, import_id)?;
+            let rows = if at_once { rows_of(read, &state)? } else { Vec::new() };
+            Ok((state, rows))
+        })
+        .await?;
+    let imported = Imported { saved: state.counts.saved.to_string(), rows, import: shown(state) };
+    let status = if at_once { 200 } else { 202 };
+    if replayed {
+        let body = serde_json::to_string(&imported).map_err(|error| Problem::internal(error.to_string()))?;
+        return Ok(Reply::replayed(status, body));
+    }
+    Ok(Reply::fresh(status, imported))
+}
+
+fn rows_of(read: &mut Read<'_>, state: &State) -> Result<Vec<RowResult>> {
+    let kept = queries::rows(read, state.id)?.into_iter().map(|(line, status, lead)| RowResult {
+        line,
+        status: if status == RowStatus::Merged.word() { RowStatus::Merged } else { RowStatus::Saved },
+        lead_id: Some(lead),
+        field: None,
+        reason: None,
+    });
+    let refused = queries::problems(read, state.id, AT_ONCE as i64, 0)?.into_iter().map(|row| RowResult {
+        line: row.line,
+        status: RowStatus::Refused,
+        lead_id: None,
+        field: row.field,
+        reason: Some(row.reason),
+    });
+    let mut rows: Vec<RowResult> = kept.chain(refused).collect();
+    rows.sort_by_key(|row| row.line);
+    Ok(rows)
+}
+
+/// Opens the file and counts its rows, as far as it matters.
+fn look(path: &FilePath, options: &Options) -> Result<(Import<File>, usize)> {
+    let open = || -> Result<Import<File>> {
+        let file = File::open(path).map_err(ImportProblem::from)?;
+        Import::open(file, options).map_err(named)
+    };
+    let mut counting = open()?;
+    let mut rows = 0;
+    while rows <= AT_ONCE {
+        let chunk = counting.next_chunk(AT_ONCE + 1 - rows)?;
+        rows += chunk.rows.len();
+        if chunk.finished {
+            break;
+        }
+    }
+    Ok((open()?, rows))
+}
+
+/// The problem with the field of the form that it is about.
+fn named(problem: ImportProblem) -> Problem {
+    let field = match &problem {
+        ImportProblem::UnknownField { .. } | ImportProblem::UnknownColumn { .. } => "mapping",
+        ImportProblem::UnknownCountry(_) => "country",
+        ImportProblem::UnknownDelimiter(_) => "delimiter",
+        _ => "file",
+    };
+    let text = problem.to_string();
+    Problem::from(problem).field(field, text)
+}
+
+fn options(texts: &BTreeMap<String, String>) -> Result<Options> {
+    let given = |name: &str| texts.get(name).map(|text| text.trim()).filter(|text| !text.is_empty());
+    let mapping = match given("mapping") {
+        Some(json) => serde_json::from_str(json).map_err(|_| {
+            Problem::invalid("mapping", "expected a JSON object of column names to field names, \"metadata\" or \"ignore\"")
+        })?,
+        None => BTreeMap::new(),
+    };
+    let encoding = given("encoding")
+        .map(|name| serde_json::from_value::<Encoding>(json!(name)).map_err(|error| Problem::invalid("encoding", error.to_string())));
+    let delimiter = match texts.get("delimiter").filter(|text| !text.is_empty()).map(String::as_str) {
+        None => None,
+        Some("tab" | "\\t") => Some('\t'),
+        Some(text) => match (text.chars().next(), text.chars().count()) {
+            (Some(letter), 1) => Some(letter),
+            _ => return Err(Problem::invalid("delimiter", "expected one character, or the word tab")),
+        },
+    };
+    let has_header = match given("hasHeader") {
+        None => None,
+        Some("true") => Some(true),
+        Some("false") => Some(false),
+        Some(_) => return Err(Problem::invalid("hasHeader", "expected true or false")),
+    };
+    Ok(Options { mapping, encoding: encoding.transpose()?, delimiter, has_header, country: given("country").map(str::to_owned) })
+}
+
+/// The sender's name for the file, fit for one line.
+fn shown_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    let shown: String = last.chars().filter(|c| !c.is_control()).take(200).collect();
+    if shown.is_empty() { "file".to_owned() } else { shown }
+}
+
+/// A file in the brand's folder, removed again unless it is said to stay.
+struct Kept(Option<PathBuf>);
+
+impl Kept {
+    fn keep(from: &FilePath, folder: &FilePath, name: &str) -> Result<Kept> {
+        let disk = |error: std::io::Error| Problem::internal(format!("the file of an import could not be kept: {error}"));
+        std::fs::create_dir_all(folder).map_err(disk)?;
+        let to = folder.join(name);
+        let kept = Kept(Some(to.clone()));
+        if std::fs::rename(from, &to).is_err() {
+            std::fs::copy(from, &to).map_err(disk)?;
+        }
+        File::open(&to).and_then(|file| file.sync_all()).map_err(disk)?;
+        File::open(folder).and_then(|folder| folder.sync_all()).map_err(disk)?;
+        Ok(kept)
+    }
+
+    fn stays(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for Kept {
+    fn drop(&mut self) {
+        if let Some(path) = self.0.take() {
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
+fn shown(state: State) -> ImportShown {
+    let target = |target: &Target| match target {
+        Target::Field(field) => field.name().to_owned(),
+        Target::Metadata => "metadata".to_owned(),
+        Target::Ignore => "ignore".to_owned(),
+    };
+    ImportShown {
+        import_id: state.id,
+        percent: state.percent(),
+        columns: state
+            .header
+            .columns
+            .iter()
+            .map(|column| ImportColumn { column: column.name.clone(), field: target(&column.target) })
+            .collect(),
+        notes: state.header.notes,
+        file_name: state.file_name,
+        status: state.status,
+        rows_read: state.counts.read,
+        rows_saved: state.counts.saved,
+        rows_merged: state.counts.merged,
+        rows_refused: state.counts.refused,
+        problem: state.problem,
+        created_by: state.created_by,
+        created_at: state.created_at,
+        updated_at: state.updated_at,
+        completed_at: state.completed_at,
+    }
+}
+
+#[derive(Deserialize, JsonSchema)]
+pub struct ImportsQuery {
+    /// 1 to 1000, 50 when nothing is said.
+    limit: Option<i64>,
+    offset: Option<i64>,
+}
+
+#[derive(Serialize, JsonSchema)]
+pub struct Imports {
+    imports: Vec<ImportShown>,
+    pages: i64,
+    count: i64,
+}
+
+pub async fn list(staff: Staff<ReadLeads, OrKey>, Query(query): Query<ImportsQuery>) -> Answer<Json<Imports>> {
+    let page = Page::new(query.limit, query.offset, 50, foundation::http::list::MOST)?;
+    let (states, count) = staff.read(move |read| queries::list(read, page.limit, page.offset)).await?;
+    Ok(Json(Imports { imports: states.into_iter().map(shown).collect(), pages: page.pages(count), count }))
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OneImport {
+    #[serde(flatten)]
+    import: ImportShown,
+    /// A page of the refused rows, in the order of the file; the first 100000 are kept.
+    problems: Vec<RefusedRow>,
+    problem_pages: i64,
+}
+
+pub async fn get(
+    staff: Staff<ReadLeads, OrKey>,
+    Path(id): Path<LeadImportId>,
+    Query(query): Query<ImportsQuery>,
+) -> Answer<Json<OneImport>> {
+    let page = Page::new(query.limit, query.offset, 100, foundation::http::list::MOST)?;
+    let (state, problems) =
+        staff.read(move |read| Ok((queries::find(read, id)?, queries::problems(read, id, page.limit, page.offset)?))).await?;
+    let problem_pages = page.pages(state.counts.refused.min(super::prepare::MOST_PROBLEMS as i64));
+    Ok(Json(OneImport { import: shown(state), problems, problem_pages }))
+}

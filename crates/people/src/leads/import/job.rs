@@ -1,0 +1,226 @@
+//! Running an import to its end: a thread reads and prepares, the writer stores, in steps that are short by measure.
+//!
+//! Invariants
+//! - How far the file is read is stored with the rows read, so whoever goes on after a crash neither misses nor repeats one.
+//! - A step that took long makes the next one smaller; no step waits for the file.
+
+use std::fs::File;
+use std::io::{Seek, SeekFrom};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use foundation::app::App;
+use foundation::auth::{Actor, Kind};
+use foundation::brand::Brand;
+use foundation::db::Read;
+use foundation::jobs::Job;
+use foundation::telemetry::Timer;
+use foundation::{audit, outbox};
+use kernel::{LeadImportId, Problem, Result};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+use super::prepare::{Batch, Preparer, Sender};
+use super::state::{Counts, ImportStatus, NewImport, State, folder};
+use super::{Import, ImportProblem, Options, queries, store};
+use crate::leads::attribution::Bringer;
+use crate::{customers, directory};
+
+/// A step is as large as fits into this.
+const STEP_US: u128 = 4_000;
+const FEWEST: usize = queries::IN_ONE;
+const MOST: usize = 40 * queries::IN_ONE;
+/// The code of the problem that another worker goes on with this import.
+pub const ELSEWHERE: &str = "import_elsewhere";
+/// Batches that are prepared ahead.
+const AHEAD: usize = 2;
+
+/// Goes on with an import wherever it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RunImport {
+    pub import: LeadImportId,
+}
+
+impl Job for RunImport {
+    const KIND: &'static str = "leads.import";
+
+    async fn run(self, _: App, brand: Brand) -> Result<()> {
+        match run(&brand, self.import).await {
+            // Somebody else is at it, and will finish it or leave it to the next worker.
+            Err(problem) if problem.code() == ELSEWHERE => Ok(()),
+            other => other.map(|_| ()),
+        }
+    }
+}
+
+/// What running an import was like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ran {
+    /// Of all rows, those of earlier runs too.
+    pub counts: Counts,
+    pub steps: u64,
+    /// The longest that a step kept the writer, without the commit that it shares with others.
+    pub slowest_us: u64,
+}
+
+/// Reads and stores what is left of an import. One that is over is left alone.
+pub async fn run(brand: &Brand, id: LeadImportId) -> Result<Ran> {
+    run_steps(brand, id, u64::MAX).await
+}
+
+/// As [`run`], and stops after so many steps, as if the process had ended there.
+pub async fn run_steps(brand: &Brand, id: LeadImportId, most_steps: u64) -> Result<Ran> {
+    let (state, sender, statuses) = brand
+        .read(move |read| {
+            let state = queries::find(read, id)?;
+            let sender = match state.source_user {
+                Some((kind, user)) => sender(read, kind, user)?,
+                None => Sender::default(),
+            };
+            Ok((state, sender, queries::statuses(read)?))
+        })
+        .await?;
+    let mut ran = Ran { counts: state.counts, ..Ran::default() };
+    if state.status == ImportStatus::Running {
+        let size = Arc::new(AtomicUsize::new(FEWEST));
+        let preparer = Preparer::new(brand, state.clone(), sender, statuses);
+        let batches = read_ahead(brand, &state, preparer, size.clone())?;
+        store_all(brand, &state, batches, &size, most_steps, &mut ran).await?;
+    }
+    Ok(ran)
+}
+
+/// By what the rows are bound to the user whose key sent them.
+fn sender(read: &mut Read<'_>, kind: Kind, user: Uuid) -> Result<Sender> {
+    let known = directory::user(read, kind, user)?;
+    let is_partner = known.as_ref().is_some_and(|user| user.is_affiliate);
+    let partner = match is_partner {
+        true => customers::queries::partner_by_id(read, user.into())?,
+        false => None,
+    };
+    Ok(Sender { name: known.map(|user| user.name), partner })
+}
+
+/// A thread that reads rows and makes batches of them until somebody stops listening.
+fn read_ahead(brand: &Brand, state: &State, mut preparer: Preparer, size: Arc<AtomicUsize>) -> Result<mpsc::Receiver<Result<Batch>>> {
+    let (sender, batches) = mpsc::channel(AHEAD);
+    let (path, state) = (state.path(brand), state.clone());
+    tokio::task::spawn_blocking(move || {
+        let outcome = read_all(&path, &state, &mut preparer, &size, |batch| sender.blocking_send(Ok(batch)).is_ok());
+        if let Err(problem) = outcome {
+            let _ = sender.blocking_send(Err(problem));
+        }
+    });
+    Ok(batches)
+}
+
+fn read_all(path: &Path, state: &State, preparer: &mut Preparer, size: &AtomicUsize, mut take: impl FnMut(Batch) -> bool) -> Result<()> {
+    let mut file = File::open(path).map_err(|error| Problem::internal(format!("the file of an import: {error}")))?;
+    file.seek(SeekFrom::Start(state.position.byte)).map_err(ImportProblem::from)?;
+    let mut from = state.position;
+    let mut import = Import::resume(file, &state.options, from, state.header.clone())?;
+    loop {
+        let chunk = import.next_chunk(size.load(Ordering::Relaxed))?;
+        let batch = preparer.batch(from, chunk)?;
+        let finished = batch.finished;
+        from = batch.to;
+        if !take(batch) || finished {
+            return Ok(());
+        }
+    }
+}
+
+async fn store_all(
+    brand: &Brand,
+    state: &State,
+    mut batches: mpsc::Receiver<Result<Batch>>,
+    size: &AtomicUsize,
+    most_steps: u64,
+    ran: &mut Ran,
+) -> Result<()> {
+    while ran.steps < most_steps {
+        let Some(batch) = batches.recv().await else { return Err(Problem::internal("the reader of an import stopped")) };
+        let batch = Arc::new(batch?);
+        let (storing, of) = (batch.clone(), state.clone());
+        let (counts, took_us) = brand
+            .write(move |tx| {
+                let timer = Timer::start();
+                let counts = store::store(tx, &of, &storing)?;
+                Ok((counts, timer.elapsed().as_micros()))
+            })
+            .await?;
+        ran.add(counts, took_us);
+        if batch.finished {
+            return end(brand, state, ran.counts).await;
+        }
+        let rows = batch.rows.len() + batch.refused;
+        let fitting = (rows as u128 * STEP_US / took_us.max(1)).min((2 * rows) as u128) as usize;
+        size.store((fitting / FEWEST * FEWEST).clamp(FEWEST, MOST), Ordering::Relaxed);
+    }
+    Ok(())
+}
+
+impl Ran {
+    fn add(&mut self, counts: Counts, took_us: u128) {
+        self.counts.read += counts.read;
+        self.counts.saved += counts.saved;
+        self.counts.merged += counts.merged;
+        self.counts.refused += counts.refused;
+        self.steps += 1;
+        self.slowest_us = self.slowest_us.max(u64::try_from(took_us).unwrap_or(u64::MAX));
+    }
+}
+
+async fn end(brand: &Brand, state: &State, counts: Counts) -> Result<()> {
+    let (id, by) = (state.id, state.created_by.clone());
+    let Counts { read, saved, merged, refused } = counts;
+    brand
+        .write(move |tx| {
+            if queries::finish(tx, id, ImportStatus::Completed, None)? {
+                let counts = json!({ "importId": id, "by": by, "read": read, "saved": saved, "merged": merged, "refused": refused });
+                audit::record(tx, &Actor::system(), "leads.imported", id, json!(null), &counts)?;
+                outbox::emit(tx, "leads.imported", counts)?;
+            }
+            Ok(())
+        })
+        .await?;
+    // What is left behind by a crash right here is a file that nobody reads again.
+    let _ = tokio::fs::remove_file(state.path(brand)).await;
+    Ok(())
+}
+
+/// Imports a file from the operator's disk, as the benchmark does.
+pub async fn run_file(brand: &Brand, path: &Path, options: &Options) -> Result<Ran> {
+    let name = format!("{}.csv", brand.hands().entropy.uuid_v7(brand.now()).simple());
+    let (from, to, wanted) = (path.to_owned(), folder(brand).join(&name), options.clone());
+    let copied = tokio::task::spawn_blocking(move || {
+        std::fs::create_dir_all(to.parent().unwrap_or(&to))?;
+        let size = std::fs::copy(from, &to)?;
+        Ok((size, to))
+    });
+    let copied: std::io::Result<_> = copied.await.map_err(|error| Problem::internal(error.to_string()))?;
+    let (size, copy) = copied.map_err(|error| Problem::internal(format!("the file of an import: {error}")))?;
+    let opened = Import::open(File::open(copy).map_err(ImportProblem::from)?, &wanted)?;
+    let new = NewImport {
+        file: name,
+        file_name: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        size,
+        header: opened.header().clone(),
+        start: opened.position(),
+        options: wanted,
+        keeps_rows: false,
+        source: None,
+        bringer: None::<Bringer>,
+        created_by: "system".into(),
+    };
+    let id = brand
+        .write(move |tx| {
+            let id = tx.new_id();
+            queries::insert(tx, id, &new).map(|()| id)
+        })
+        .await?;
+    run(brand, id).await
+}

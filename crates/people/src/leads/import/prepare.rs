@@ -1,0 +1,218 @@
+//! A chunk of rows to the statements that store it, made where nobody waits: the writer only runs them.
+
+use std::collections::{BTreeSet, HashMap};
+
+use foundation::brand::Brand;
+use foundation::db::{Built, Driver, json_text};
+use kernel::{CustomerId, LeadId, LeadImportId, Result, Timestamp};
+use sea_query::Value;
+
+use super::queries;
+use super::row::LeadRow;
+use super::state::State;
+use super::{Chunk, Position, RowProblem};
+use crate::customers;
+use crate::customers::queries::PartnerRef;
+use crate::leads::model::{Origin, TagCategory, Touch};
+use crate::utm;
+
+/// The category of tags that come with files, which know no categories.
+const TAG_CATEGORY: &str = "Import";
+/// Leads are not older than this.
+const EARLIEST: Timestamp = Timestamp::from_micros(0);
+
+/// A row that may become a lead.
+pub struct Prepared {
+    pub line: u64,
+    pub id: LeadId,
+    pub email_key: Option<String>,
+    pub created_at: Timestamp,
+    pub scopes: Vec<String>,
+    pub touch: Touch,
+    pub comment: Option<String>,
+}
+
+/// Rows, and everything that stores them.
+pub struct Batch {
+    pub import: LeadImportId,
+    pub from: Position,
+    pub to: Position,
+    pub finished: bool,
+    pub now: Timestamp,
+    pub rows: Vec<Prepared>,
+    pub leads: Vec<Built>,
+    pub refused: usize,
+    pub problems: Vec<Built>,
+    /// Tags that this import has not brought before.
+    pub new_tags: Vec<(String, String)>,
+}
+
+/// The user whose API key sent the file; nobody's for a file that somebody sent who was signed in.
+#[derive(Default)]
+pub struct Sender {
+    pub name: Option<String>,
+    pub partner: Option<PartnerRef>,
+}
+
+/// What is the same for all rows of an import.
+pub struct Preparer {
+    brand: Brand,
+    driver: Driver,
+    state: State,
+    sender: Sender,
+    statuses: HashMap<String, (i64, String)>,
+    /// Partners by the reference that rows carry.
+    partners: HashMap<String, Option<CustomerId>>,
+    tags: BTreeSet<String>,
+    problems_left: usize,
+}
+
+/// How many refused rows are kept with their reasons; the rest is counted.
+pub const MOST_PROBLEMS: usize = 100_000;
+/// How many different tags one file adds to the list to choose from.
+const MOST_TAGS: usize = 1_000;
+/// How many references are remembered.
+const MOST_PARTNERS: usize = 10_000;
+
+impl Preparer {
+    pub fn new(brand: &Brand, state: State, sender: Sender, statuses: HashMap<String, (i64, String)>) -> Preparer {
+        let problems_left = MOST_PROBLEMS.saturating_sub(usize::try_from(state.counts.refused).unwrap_or(MOST_PROBLEMS));
+        Preparer {
+            driver: brand.driver(),
+            brand: brand.clone(),
+            state,
+            sender,
+            statuses,
+            partners: HashMap::new(),
+            tags: BTreeSet::new(),
+            problems_left,
+        }
+    }
+
+    /// May ask the database who a partner is: call it on a blocking thread of the runtime.
+    pub fn batch(&mut self, from: Position, chunk: Chunk) -> Result<Batch> {
+        let now = self.brand.now();
+        let (mut rows, mut values, mut refused) = (Vec::with_capacity(chunk.rows.len()), Vec::with_capacity(chunk.rows.len()), Vec::new());
+        let mut new_tags = Vec::new();
+        for (line, row) in chunk.rows {
+            match row.and_then(|row| in_time(line, row, now)) {
+                Ok(row) => {
+                    new_tags.extend(self.unseen_tags(&row));
+                    let (prepared, value) = self.row(line, row, now)?;
+                    rows.push(prepared);
+                    values.push(value);
+                }
+                Err(problem) => refused.push(problem),
+            }
+        }
+        let counted = refused.len();
+        refused.truncate(self.problems_left);
+        self.problems_left -= refused.len();
+        Ok(Batch {
+            import: self.state.id,
+            from,
+            to: chunk.position,
+            finished: chunk.finished,
+            now,
+            rows,
+            leads: queries::insert_leads(self.driver, &values)?,
+            refused: counted,
+            problems: queries::insert_problems(self.driver, self.state.id, &refused)?,
+            new_tags,
+        })
+    }
+
+    fn row(&mut self, line: u64, row: LeadRow, now: Timestamp) -> Result<(Prepared, Vec<Value>)> {
+        let id = LeadId::from_uuid(self.brand.hands().entropy.uuid_v7(now));
+        let email_key = row.email_key();
+        let created_at = row.created_at.unwrap_or(now);
+        let status = row.sales_status.as_deref().map(|name| match self.statuses.get(&name.to_lowercase()) {
+            Some((id, spelled)) => (Some(*id), spelled.clone()),
+            None => (None, name.to_owned()),
+        });
+        let (status_id, status) = match status {
+            Some((id, name)) => (id, Some(name)),
+            None => (None, None),
+        };
+        let tags = match row.tags.is_empty() {
+            true => "[]".to_owned(),
+            false => json_text(&[TagCategory { category: TAG_CATEGORY.into(), tags: row.tags }]),
+        };
+        let parameters = row.utm.into_iter().map(|(name, value)| (name.into_owned(), value)).collect();
+        let source = self.sender.name.clone().or(row.source).or_else(|| self.state.source.clone());
+        let mut origin =
+            Origin { source, source_user: self.state.source_user, utm: parameters, metadata: row.metadata, ..Origin::default() };
+        let partners_own = || self.sender.partner.as_ref().map(|partner| partner.reference.clone());
+        origin.affiliate_id = origin.utm.get("affiliate_id").cloned().or_else(partners_own);
+        origin.campaign_id = origin.utm.get("campaign_id").cloned();
+        origin.referrer = origin.utm.get("data_referrer").cloned();
+        origin.introducer_id = self.introducer(&origin)?;
+        let (kind, user) = origin.source_user.map(|(kind, id)| (kind.word(), id.to_string())).unzip();
+        let values = vec![
+            id.to_string().into(),
+            row.name.clone().into(),
+            row.first_name.into(),
+            row.last_name.into(),
+            row.name.to_lowercase().into(),
+            row.email.into(),
+            email_key.clone().into(),
+            row.phone.into(),
+            row.country.into(),
+            row.language.into(),
+            origin.source.clone().into(),
+            kind.into(),
+            user.into(),
+            origin.introducer_id.map(|id| id.to_string()).into(),
+            origin.affiliate_id.clone().into(),
+            origin.campaign_id.clone().into(),
+            origin.referrer.clone().into(),
+            utm::stored(&origin.utm).into(),
+            json_text(&origin.metadata).into(),
+            tags.into(),
+            status_id.into(),
+            status.into(),
+            self.state.id.to_string().into(),
+            created_at.micros().into(),
+            now.micros().into(),
+        ];
+        let scopes = origin.scopes();
+        let touch = Touch { source_user: origin.source_user.map(|(_, id)| id), utm: origin.utm, metadata: origin.metadata, ip: None };
+        Ok((Prepared { line, id, email_key, created_at, scopes, touch, comment: row.comment }, values))
+    }
+
+    fn introducer(&mut self, origin: &Origin) -> Result<Option<CustomerId>> {
+        if let Some(partner) = &self.sender.partner {
+            return Ok(Some(partner.id));
+        }
+        let Some(reference) = origin.affiliate_id.as_deref() else { return Ok(None) };
+        if let Some(known) = self.partners.get(reference) {
+            return Ok(*known);
+        }
+        let asked = reference.to_owned();
+        let look = self.brand.read(move |read| customers::queries::partner_by_reference(read, &asked));
+        let found = tokio::runtime::Handle::current().block_on(look)?.map(|partner| partner.id);
+        if self.partners.len() < MOST_PARTNERS {
+            self.partners.insert(reference.to_owned(), found);
+        }
+        Ok(found)
+    }
+
+    fn unseen_tags(&mut self, row: &LeadRow) -> Vec<(String, String)> {
+        let mut unseen = Vec::new();
+        for tag in &row.tags {
+            if self.tags.len() < MOST_TAGS && !self.tags.contains(tag) {
+                self.tags.insert(tag.clone());
+                unseen.push((TAG_CATEGORY.to_owned(), tag.clone()));
+            }
+        }
+        unseen
+    }
+}
+
+fn in_time(line: u64, row: LeadRow, now: Timestamp) -> Result<LeadRow, RowProblem> {
+    match row.created_at {
+        Some(at) if at > now => Err(RowProblem { line, field: "createdAt".into(), reason: "lies in the future".into() }),
+        Some(at) if at < EARLIEST => Err(RowProblem { line, field: "createdAt".into(), reason: "lies before 1970".into() }),
+        _ => Ok(row),
+    }
+}

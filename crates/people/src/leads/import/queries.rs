@@ -1,0 +1,235 @@
+//! The statements of imports.
+
+use std::collections::HashMap;
+
+use foundation::db::{Built, Driver, Read, Row, ToBind, Tx, from_json_text, json_text};
+use foundation::statements;
+use kernel::{LeadId, LeadImportId, Problem, Result};
+use sea_query::{Alias, Expr, ExprTrait, InsertStatement, OnConflict, Query, Value};
+use serde::Serialize;
+
+use super::state::{Counts, ImportStatus, NewImport, State};
+use super::{Position, RowProblem};
+use crate::leads::model::Known;
+use crate::leads::queries as leads;
+
+statements! {
+    INSERT = "insert into lead_import (id, file, file_name, size, mapping, header, keeps_rows, source, status, position, source_user_kind,
+            source_user_id, created_by, created_at, updated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, 'RUNNING', $9, $10, $11, $12, $13, $13)";
+    FIND = "select id, file, file_name, size, mapping, header, keeps_rows, source, source_user_kind, source_user_id, status, position,
+            rows_read, rows_saved, rows_merged, rows_refused, problem, created_by, created_at, updated_at, completed_at
+        from lead_import where id = $1";
+    LIST = "select id, file, file_name, size, mapping, header, keeps_rows, source, source_user_kind, source_user_id, status, position,
+            rows_read, rows_saved, rows_merged, rows_refused, problem, created_by, created_at, updated_at, completed_at
+        from lead_import order by created_at desc, id desc limit $1 offset $2";
+    COUNT = "select count(*) from lead_import";
+    ADVANCE = "update lead_import set position = $1, rows_read = rows_read + $2, rows_saved = rows_saved + $3,
+            rows_merged = rows_merged + $4, rows_refused = rows_refused + $5, updated_at = $6
+        where id = $7 and position = $8 and status = 'RUNNING'";
+    FINISH = "update lead_import set status = $1, problem = $2, completed_at = $3, updated_at = $3 where id = $4 and status = 'RUNNING'";
+    STATUSES = "select id, status from sales_status";
+    PROBLEMS = "select line, field, reason from lead_import_problem where import_id = $1 order by line limit $2 offset $3";
+    ROWS = "select line, status, lead_id from lead_import_row where import_id = $1 order by line";
+}
+
+pub fn insert(tx: &mut Tx<'_>, id: LeadImportId, new: &NewImport) -> Result<()> {
+    let now = tx.now();
+    let texts = [json_text(&new.options), json_text(&new.header), json_text(&new.start)];
+    let size = i64::try_from(new.size).unwrap_or(i64::MAX);
+    let (kind, user) = new.bringer.as_ref().map(|user| (user.kind, user.id)).unzip();
+    let binds = [
+        id.bind(),
+        new.file.bind(),
+        new.file_name.bind(),
+        size.bind(),
+        texts[0].bind(),
+        texts[1].bind(),
+        new.keeps_rows.bind(),
+        new.source.bind(),
+        texts[2].bind(),
+        kind.bind(),
+        user.bind(),
+        new.created_by.bind(),
+        now.bind(),
+    ];
+    tx.execute(&INSERT, &binds).map(|_| ())
+}
+
+fn state(row: &Row<'_>) -> Result<State> {
+    let (options, header): (String, String) = (row.get(4)?, row.get(5)?);
+    let position: Option<String> = row.get(11)?;
+    Ok(State {
+        id: row.get(0)?,
+        file: row.get(1)?,
+        file_name: row.get(2)?,
+        size: row.get(3)?,
+        options: from_json_text(&options)?,
+        header: from_json_text(&header)?,
+        keeps_rows: row.get(6)?,
+        source: row.get(7)?,
+        source_user: row.get::<Option<_>>(8)?.zip(row.get(9)?),
+        status: row.get(10)?,
+        position: from_json_text(&position.unwrap_or_default())?,
+        counts: Counts { read: row.get(12)?, saved: row.get(13)?, merged: row.get(14)?, refused: row.get(15)? },
+        problem: row.get(16)?,
+        created_by: row.get(17)?,
+        created_at: row.get(18)?,
+        updated_at: row.get(19)?,
+        completed_at: row.get(20)?,
+    })
+}
+
+/// The import, or 404.
+pub fn find(read: &mut Read<'_>, id: LeadImportId) -> Result<State> {
+    read.one(&FIND, &[id.bind()], state)
+}
+
+/// The latest first.
+pub fn list(read: &mut Read<'_>, limit: i64, offset: i64) -> Result<(Vec<State>, i64)> {
+    let count = read.value(&COUNT, &[])?;
+    Ok((read.list(&LIST, &[limit.bind(), offset.bind()], state)?, count))
+}
+
+/// Compare-and-set: of two workers who read the same rows, one stores them.
+pub fn advance(tx: &mut Tx<'_>, id: LeadImportId, from: &Position, to: &Position, counts: Counts) -> Result<()> {
+    let now = tx.now();
+    let (from, to) = (json_text(from), json_text(to));
+    let Counts { read, saved, merged, refused } = counts;
+    let binds = [to.bind(), read.bind(), saved.bind(), merged.bind(), refused.bind(), now.bind(), id.bind(), from.bind()];
+    match tx.execute(&ADVANCE, &binds)? {
+        1 => Ok(()),
+        _ => Err(Problem::conflict(super::job::ELSEWHERE).because("Another worker goes on with this import.")),
+    }
+}
+
+/// False when it was over already.
+pub fn finish(tx: &mut Tx<'_>, id: LeadImportId, status: ImportStatus, problem: Option<&str>) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.execute(&FINISH, &[status.bind(), problem.bind(), now.bind(), id.bind()])? == 1)
+}
+
+/// Sales statuses by name in lower case, each with its id and its own spelling.
+pub fn statuses(read: &mut Read<'_>) -> Result<HashMap<String, (i64, String)>> {
+    let all = read.list(&STATUSES, &[], |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)))?;
+    Ok(all.into_iter().map(|(id, name)| (name.to_lowercase(), (id, name))).collect())
+}
+
+/// A refused row, as it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize, schemars::JsonSchema)]
+pub struct RefusedRow {
+    /// The line of the file on which the row begins, from 1.
+    pub line: i64,
+    pub field: Option<String>,
+    pub reason: String,
+}
+
+pub fn problems(read: &mut Read<'_>, id: LeadImportId, limit: i64, offset: i64) -> Result<Vec<RefusedRow>> {
+    read.list(&PROBLEMS, &[id.bind(), limit.bind(), offset.bind()], |row| {
+        Ok(RefusedRow { line: row.get(0)?, field: row.get(1)?, reason: row.get(2)? })
+    })
+}
+
+/// Line, `saved` or `merged`, and the lead, of an import that keeps its rows.
+pub fn rows(read: &mut Read<'_>, id: LeadImportId) -> Result<Vec<(i64, String, LeadId)>> {
+    read.list(&ROWS, &[id.bind()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+}
+
+/// How many rows one statement inserts.
+pub const IN_ONE: usize = 50;
+
+fn insert_rows(
+    driver: Driver,
+    table: &'static str,
+    columns: &[&'static str],
+    rows: &[Vec<Value>],
+    more: impl Fn(&mut InsertStatement),
+) -> Result<Vec<Built>> {
+    let mut built = Vec::with_capacity(rows.len().div_ceil(IN_ONE));
+    for some in rows.chunks(IN_ONE) {
+        let mut query = Query::insert();
+        query.into_table(Alias::new(table)).columns(columns.iter().map(|name| Alias::new(*name)));
+        for row in some {
+            let values = row.iter().cloned().map(Expr::val);
+            query.values(values).map_err(|error| Problem::internal(error.to_string()))?;
+        }
+        more(&mut query);
+        built.push(Built::new(driver, &query)?);
+    }
+    Ok(built)
+}
+
+const LEAD_COLUMNS: [&str; 23] = [
+    "id",
+    "name",
+    "first_name",
+    "last_name",
+    "name_key",
+    "email",
+    "email_key",
+    "mobilenumber",
+    "country",
+    "language",
+    "source",
+    "source_user_kind",
+    "source_user_id",
+    "introducer_id",
+    "affiliate_id",
+    "campaign_id",
+    "referrer",
+    "utm",
+    "metadata",
+    "tags",
+    "sales_status_id",
+    "sales_status",
+    "import_id",
+];
+
+/// Inserts leads whose address is new, and answers their ids. A row holds [`LEAD_COLUMNS`], then when they became a lead, then now.
+pub fn insert_leads(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
+    let columns: Vec<&str> = LEAD_COLUMNS.into_iter().chain(["created_at", "updated_at"]).collect();
+    insert_rows(driver, "lead", &columns, rows, |query| {
+        query.on_conflict(OnConflict::column(Alias::new("email_key")).do_nothing().to_owned()).returning_col(Alias::new("id"));
+    })
+}
+
+pub fn insert_touches(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
+    insert_rows(driver, "lead_touch", &["id", "lead_id", "source_user_id", "utm", "metadata", "created_at"], rows, |_| {})
+}
+
+pub fn insert_comments(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
+    insert_rows(driver, "lead_comment", &["id", "lead_id", "comment", "author_id", "author_name", "created_at"], rows, |_| {})
+}
+
+pub fn insert_kept_rows(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
+    insert_rows(driver, "lead_import_row", &["import_id", "line", "status", "lead_id"], rows, |_| {})
+}
+
+pub fn insert_problems(driver: Driver, id: LeadImportId, problems: &[RowProblem]) -> Result<Vec<Built>> {
+    let rows: Vec<Vec<Value>> = problems
+        .iter()
+        .map(|problem| {
+            let line = i64::try_from(problem.line).unwrap_or(i64::MAX);
+            vec![id.to_string().into(), line.into(), problem.field.clone().into(), problem.reason.clone().into()]
+        })
+        .collect();
+    insert_rows(driver, "lead_import_problem", &["import_id", "line", "field", "reason"], &rows, |query| {
+        query.on_conflict(OnConflict::new().do_nothing().to_owned());
+    })
+}
+
+/// The leads with these addresses in lower case.
+pub fn find_by_emails(read: &mut Read<'_>, keys: &[&str]) -> Result<HashMap<String, Known>> {
+    let mut found = HashMap::with_capacity(keys.len());
+    for some in keys.chunks(IN_ONE) {
+        let mut query = Query::select();
+        query.columns(leads::KNOWN_COLUMNS.map(Alias::new)).column(Alias::new("email_key")).from(Alias::new("lead"));
+        query.and_where(Expr::col(Alias::new("email_key")).is_in(some.iter().copied()));
+        let built = Built::new(read.driver(), &query)?;
+        read.each_built(&built, |row| {
+            found.insert(row.get(leads::KNOWN_COLUMNS.len())?, leads::known(row)?);
+            Ok(true)
+        })?;
+    }
+    Ok(found)
+}

@@ -1,0 +1,129 @@
+//! Storing a batch: leads, what merges into them, counts, problems, and how far the file is read, all in one transaction.
+
+use std::collections::{HashMap, HashSet};
+
+use foundation::day_counts::Bumps;
+use foundation::db::{Built, Tx, json_text};
+use kernel::{LeadId, Problem, Result};
+use sea_query::Value;
+use uuid::Uuid;
+
+use super::prepare::{Batch, Prepared};
+use super::queries;
+use super::state::{Counts, State};
+use crate::leads::model::Known;
+use crate::leads::{self, MODIFIED, REGISTERED};
+
+/// Stores the batch and moves the import on. A batch that another worker stored is a conflict and stores nothing.
+pub fn store(tx: &mut Tx<'_>, state: &State, batch: &Batch) -> Result<Counts> {
+    let mut inserted: HashSet<LeadId> = HashSet::with_capacity(batch.rows.len());
+    for built in &batch.leads {
+        tx.each_built(built, |row| {
+            inserted.insert(row.get(0)?);
+            Ok(true)
+        })?;
+    }
+    let mut bumps = Bumps::default();
+    for row in batch.rows.iter().filter(|row| inserted.contains(&row.id)) {
+        for scope in &row.scopes {
+            bumps.add(REGISTERED, scope, row.created_at, 1);
+            bumps.add(MODIFIED, scope, batch.now, 1);
+        }
+    }
+    bumps.write(tx)?;
+    let merged = merge(tx, batch, &inserted)?;
+    comment(tx, state, batch, &merged)?;
+    for (category, tag) in &batch.new_tags {
+        leads::queries::keep_tag(tx, category, tag)?;
+    }
+    execute_all(tx, &batch.problems)?;
+    if state.keeps_rows {
+        keep(tx, batch, &merged)?;
+    }
+    let counts = Counts {
+        read: (batch.rows.len() + batch.refused) as i64,
+        saved: inserted.len() as i64,
+        merged: merged.len() as i64,
+        refused: batch.refused as i64,
+    };
+    queries::advance(tx, batch.import, &batch.from, &batch.to, counts)?;
+    Ok(counts)
+}
+
+fn execute_all(tx: &mut Tx<'_>, all: &[Built]) -> Result<()> {
+    all.iter().try_for_each(|built| tx.execute_built(built).map(|_| ()))
+}
+
+/// Rows whose address was known, in the order of the file: a touch each, and what it adds. Answers which lead each row is.
+fn merge(tx: &mut Tx<'_>, batch: &Batch, inserted: &HashSet<LeadId>) -> Result<HashMap<LeadId, LeadId>> {
+    let known_already: Vec<&Prepared> = batch.rows.iter().filter(|row| !inserted.contains(&row.id)).collect();
+    if known_already.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let keys: Vec<&str> = known_already.iter().filter_map(|row| row.email_key.as_deref()).collect();
+    let mut known = queries::find_by_emails(tx, &keys)?;
+    let (mut merged, mut touches, mut changed) = (HashMap::with_capacity(keys.len()), Vec::with_capacity(keys.len()), Vec::new());
+    for row in known_already {
+        let lead = row.email_key.as_ref().and_then(|key| known.get_mut(key));
+        let lead: &mut Known = lead.ok_or_else(|| Problem::internal("a row was not inserted and its lead is not there"))?;
+        merged.insert(row.id, lead.id);
+        touches.push(vec![
+            tx.new_id::<Uuid>().to_string().into(),
+            lead.id.to_string().into(),
+            row.touch.source_user.map(|id| id.to_string()).into(),
+            json_text(&row.touch.utm).into(),
+            json_text(&row.touch.metadata).into(),
+            Value::from(batch.now.micros()),
+        ]);
+        if let Some((utm, metadata)) = lead.with_added(&row.touch) {
+            leads::queries::set_details(tx, lead.id, &utm, &metadata)?;
+            (lead.origin.utm, lead.origin.metadata) = (utm, metadata);
+            changed.push(lead.id);
+        }
+    }
+    changed.sort_unstable();
+    changed.dedup();
+    leads::touch_all(tx, &changed)?;
+    let driver = tx.driver();
+    execute_all(tx, &queries::insert_touches(driver, &touches)?)?;
+    Ok(merged)
+}
+
+fn comment(tx: &mut Tx<'_>, state: &State, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
+    let author = format!("Import of {}", state.file_name);
+    let rows: Vec<Vec<Value>> = batch
+        .rows
+        .iter()
+        .filter_map(|row| row.comment.as_deref().map(|comment| (row, comment)))
+        .map(|(row, comment)| {
+            let lead = merged.get(&row.id).unwrap_or(&row.id);
+            let id = tx.new_id::<Uuid>().to_string();
+            vec![
+                id.into(),
+                lead.to_string().into(),
+                comment.to_owned().into(),
+                state.created_by.clone().into(),
+                author.clone().into(),
+                Value::from(batch.now.micros()),
+            ]
+        })
+        .collect();
+    let driver = tx.driver();
+    execute_all(tx, &queries::insert_comments(driver, &rows)?)
+}
+
+fn keep(tx: &mut Tx<'_>, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
+    let rows: Vec<Vec<Value>> = batch
+        .rows
+        .iter()
+        .map(|row| {
+            let (status, lead) = match merged.get(&row.id) {
+                Some(lead) => ("merged", lead),
+                None => ("saved", &row.id),
+            };
+            vec![batch.import.to_string().into(), Value::from(row.line as i64), status.into(), lead.to_string().into()]
+        })
+        .collect();
+    let driver = tx.driver();
+    execute_all(tx, &queries::insert_kept_rows(driver, &rows)?)
+}

@@ -1,0 +1,63 @@
+//! People: staff and their rights, customers, leads, and how they prove who they are.
+
+pub mod above;
+pub mod api_keys;
+pub mod audit;
+pub mod communications;
+pub mod countries;
+pub mod credentials;
+pub mod customers;
+mod directory;
+pub mod documents;
+pub mod exports;
+mod fields;
+pub mod kyc;
+pub mod leads;
+pub mod onboarding;
+pub mod operations;
+pub mod partner_reports;
+pub mod public;
+pub mod sales;
+pub mod sessions;
+pub mod staff;
+pub mod users;
+pub mod utm;
+
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+
+pub use directory::People;
+
+use foundation::http::Area;
+use foundation::jobs::Kinds;
+use foundation::mail::SendMail;
+
+/// What this area brings to the house.
+pub fn area() -> Area {
+    area_opening(None)
+}
+
+/// As [`area`], where `open` opens the trading accounts that partners ask for with a new customer.
+pub fn area_opening(open: Option<public::OpenAccount>) -> Area {
+    let routes = [
+        sessions::routes(),
+        users::routes(),
+        staff::routes(),
+        api_keys::routes(),
+        audit::routes(),
+        exports::routes(),
+        customers::routes(),
+        documents::routes(),
+        kyc::routes(),
+        onboarding::routes(),
+        operations::routes(),
+        countries::settings::routes(),
+        leads::routes(),
+        sales::routes(),
+        vec![public::routes(open)],
+    ];
+    Area::new(routes.into_iter().flatten().collect())
+        .with_jobs(Kinds::default().with::<SendMail>().with::<users::SendPhoneCode>().merge(leads::jobs()).merge(sales::jobs()))
+}

@@ -1,0 +1,230 @@
+//! A customer from a partner's program, joined to the lead with that e-mail address, and a link that signs them in once.
+
+use foundation::app::App;
+use foundation::auth::permission::{Permission, SkipOnboarding, WriteCustomers};
+use foundation::auth::{Actor, KeyOrSession};
+use foundation::db::Tx;
+use foundation::http::{Answer, Json, Reply};
+use foundation::{audit, outbox, password};
+use kernel::{CustomerId, LeadId, Problem, Result};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::account::{self, OpenAccount, OpenedAccount, TradingAccountRequest};
+use crate::customers::{self, NewCustomer};
+use crate::leads::attribution::{self, Bringer, Trail};
+use crate::leads::model::{Metadata, Name, NewLead, Touch, UtmDetails};
+use crate::leads::{self, input};
+use crate::onboarding::{self, Stage, Step};
+use crate::sessions;
+
+/// The page that a new customer comes to.
+const DEPOSIT_PAGE: &str = "/wallet/deposit";
+
+#[derive(Deserialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct NewCustomerBody {
+    first_name: String,
+    last_name: String,
+    email: String,
+    /// ISO 3166-1 alpha-2.
+    #[serde(alias = "natonalityCountryCode")]
+    nationality_country_code: String,
+    /// In international form, or as dialled in `phoneCountryCode`.
+    phone: String,
+    /// ISO 3166-1 alpha-2.
+    phone_country_code: String,
+    /// More than six characters with a letter and a digit.
+    password: String,
+    #[serde(default)]
+    utm_details: Option<UtmDetails>,
+    #[serde(default)]
+    metadata: Option<Metadata>,
+    #[serde(default)]
+    trading_account: Option<TradingAccountRequest>,
+    /// ISO 639-1; English when nothing is said.
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    currency: Option<String>,
+    /// A partner's reference key.
+    #[serde(default)]
+    wtreferrer: Option<String>,
+    /// Needs the permission to skip steps.
+    #[serde(default)]
+    skip_onboarding_steps: Option<Vec<Step>>,
+    #[serde(default)]
+    send_welcome_email: Option<bool>,
+    #[serde(default)]
+    marketing_consent: bool,
+}
+
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct CreatedCustomer {
+    customer_id: CustomerId,
+    lead_id: LeadId,
+    lead_created: bool,
+    /// Signs the customer in once within the hour.
+    token: String,
+    auto_login_url: String,
+    deposit_url: String,
+    trading_account: Option<OpenedAccount>,
+    outstanding_onboarding_steps: Vec<Step>,
+    warnings: Vec<String>,
+}
+
+/// A customer to be made, checked.
+#[derive(Clone)]
+struct Checked {
+    name: Name,
+    customer: NewCustomer,
+    trail: Trail,
+    account: Option<TradingAccountRequest>,
+    send_welcome_email: bool,
+}
+
+pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, open: Option<OpenAccount>) -> Answer<Reply<CreatedCustomer>> {
+    let bringer = super::bringer::<WriteCustomers>(&caller)?;
+    let may_skip = caller.principal().is_ok_and(|user| user.permissions.holds::<SkipOnboarding>());
+    password::check_customer(&body.password)?;
+    let clear = body.password.clone();
+    let mut new = checked(body, may_skip)?;
+    new.customer.password_hash = Some(caller.app().passwords().hash(&clear).await?);
+    let (app, by) = (caller.app().clone(), caller.actor());
+    caller.create(move |tx| make(tx, &app, &by, bringer.as_ref(), &new, open)).await
+}
+
+fn checked(body: NewCustomerBody, may_skip: bool) -> Result<Checked> {
+    let required = |field: &str, value: Option<String>| value.ok_or_else(|| Problem::invalid(field, "is required"));
+    let first_name = required("firstName", input::name("firstName", Some(&body.first_name))?)?;
+    let last_name = required("lastName", input::name("lastName", Some(&body.last_name))?)?;
+    let email = required("email", input::email("email", Some(&body.email))?)?;
+    let country = input::country("nationalityCountryCode", Some(&body.nationality_country_code))?
+        .ok_or_else(|| Problem::invalid("nationalityCountryCode", "is required"))?;
+    let dialled_in = input::country("phoneCountryCode", Some(&body.phone_country_code))?
+        .ok_or_else(|| Problem::invalid("phoneCountryCode", "is required"))?;
+    let phone = required("phone", input::phone("phone", Some(&body.phone), Some(dialled_in))?)?;
+    let currency = input::text("currency", body.currency.as_deref(), 10)?;
+    if currency.as_deref().is_some_and(|code| code.parse::<kernel::Currency>().is_err()) {
+        return Err(Problem::invalid("currency", "expected a currency code such as EUR"));
+    }
+    if let Some(request) = &body.trading_account {
+        account::check(request)?;
+    }
+    let customer = NewCustomer {
+        first_name,
+        last_name,
+        email,
+        mobilenumber: Some(phone),
+        country: Some(country.iso2.to_owned()),
+        language: input::language("language", body.language.as_deref())?.unwrap_or_else(|| "en".to_owned()),
+        currency,
+        password_hash: None,
+        password_is_initial: false,
+        roles: vec!["TRADER".to_owned()],
+        is_affiliate: false,
+        is_test: false,
+        external_id: None,
+        lead_id: None,
+        skipped_steps: skipped(body.skip_onboarding_steps.as_deref().unwrap_or_default(), may_skip)?,
+        marketing_consent: body.marketing_consent,
+        origin: Default::default(),
+    };
+    let trail = Trail {
+        source: None,
+        wtreferrer: input::reference("wtreferrer", body.wtreferrer.as_deref())?,
+        utm: body.utm_details.unwrap_or_default().0,
+        metadata: body.metadata.unwrap_or_default().0,
+    };
+    let name = Name::of_parts(Some(&customer.first_name), Some(&customer.last_name));
+    Ok(Checked { name, customer, trail, account: body.trading_account, send_welcome_email: body.send_welcome_email.unwrap_or(true) })
+}
+
+/// A step that may not be skipped is refused, not left out in silence.
+fn skipped(asked: &[Step], may_skip: bool) -> Result<Vec<String>> {
+    if !asked.is_empty() && !may_skip {
+        let name = SkipOnboarding::NAME;
+        return Err(Problem::forbidden("permission_needed").because(format!("This needs the permission {name}.")).with("permission", name));
+    }
+    if let Some(never) = asked.iter().find(|step| !step.may_be_skipped()) {
+        return Err(Problem::invalid("skipOnboardingSteps", format!("{} cannot be skipped", never.word())));
+    }
+    Ok(onboarding::skippable(asked).iter().map(|step| step.word().to_owned()).collect())
+}
+
+fn exists() -> Problem {
+    Problem::conflict("CUSTOMER_EXISTS").because("There is a customer with this e-mail address.")
+}
+
+fn make(
+    tx: &mut Tx<'_>,
+    app: &App,
+    by: &Actor,
+    bringer: Option<&Bringer>,
+    new: &Checked,
+    open: Option<OpenAccount>,
+) -> Result<CreatedCustomer> {
+    if customers::find_by_email(tx, &new.customer.email)?.is_some() {
+        return Err(exists());
+    }
+    super::is_served("nationalityCountryCode", tx, new.customer.country.as_deref())?;
+    let origin = attribution::resolve(tx, bringer, new.trail.clone())?;
+    let touch = Touch::of(&origin, super::ip_of(&new.trail.utm));
+    let lead = NewLead {
+        name: new.name.clone(),
+        email: Some(new.customer.email.clone()),
+        mobilenumber: new.customer.mobilenumber.clone(),
+        country: new.customer.country.clone(),
+        language: Some(new.customer.language.clone()),
+        origin: origin.clone(),
+        ..NewLead::default()
+    };
+    let known = leads::find_by_email(tx, &new.customer.email.to_lowercase())?;
+    let (lead_id, lead_created) = leads::create_or_find(tx, &lead, &touch)?;
+    let origin = match known {
+        // The lead's customer has another address by now; still, one lead becomes one customer.
+        Some(known) if known.customer_id.is_some() => return Err(exists()),
+        Some(known) => known.origin_of_customer(&origin),
+        None => origin,
+    };
+    let customer = NewCustomer { lead_id: Some(lead_id), origin, ..new.customer.clone() };
+    let customer_id = customers::create(tx, &customer)?;
+    leads::convert(tx, lead_id, customer_id)?;
+    let (trading_account, warnings) = opened(tx, customer_id, new.account.as_ref(), open)?;
+    let link = sessions::auto_login_link(tx, app, customer_id, DEPOSIT_PAGE, true)?;
+    audit::record(tx, by, "customer.created", customer_id, json!(null), json!({ "leadId": lead_id, "source": customer.origin.source }))?;
+    let event = json!({
+        "customerId": customer_id,
+        "leadId": lead_id,
+        "sendWelcomeEmail": new.send_welcome_email,
+        "tradingAccount": new.account,
+        "opened": trading_account,
+    });
+    outbox::emit(tx, "customer.created", event)?;
+    Ok(CreatedCustomer {
+        customer_id,
+        lead_id,
+        lead_created,
+        deposit_url: link.url.clone(),
+        auto_login_url: link.url,
+        token: link.token,
+        trading_account,
+        outstanding_onboarding_steps: onboarding::outstanding(tx, customer_id, Stage::BeforeSignIn)?,
+        warnings,
+    })
+}
+
+fn opened(
+    tx: &mut Tx<'_>,
+    customer: CustomerId,
+    request: Option<&TradingAccountRequest>,
+    open: Option<OpenAccount>,
+) -> Result<(Option<OpenedAccount>, Vec<String>)> {
+    match (request, open) {
+        (None, _) => Ok((None, vec![])),
+        (Some(request), Some(open)) => Ok((Some(open(tx, customer, request)?), vec![])),
+        (Some(_), None) => Ok((None, vec!["No trading account was opened: this installation opens none here.".to_owned()])),
+    }
+}

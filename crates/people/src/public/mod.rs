@@ -1,0 +1,68 @@
+//! Public creation: programs of partners hand over leads and customers with their API key.
+//!
+//! Invariants
+//! - The user of the key becomes the source; nothing in the body can name another.
+//! - A customer, the lead it grew from, its trading account and its auto-login token exist together or not at all.
+//! - That an e-mail address belongs to a customer is all that a refusal says about them.
+//! - Opening accounts is done above this area: whoever does it hands in [`OpenAccount`].
+
+mod account;
+mod customers;
+mod leads;
+
+pub use account::{OpenAccount, OpenedAccount, TradingAccountRequest, TradingAccountType};
+
+use foundation::auth::permission::Permission;
+use foundation::auth::{Caller, Kind};
+use foundation::db::Read;
+use foundation::http::{Json, Routes};
+use kernel::{Problem, Result};
+
+use crate::countries::settings;
+use crate::leads::attribution::Bringer;
+
+/// `open` opens the trading account that a new customer was asked to get; without it none is opened.
+pub fn routes(open: Option<OpenAccount>) -> Routes {
+    let create_customer = move |caller, body: Json<customers::NewCustomerBody>| customers::create(caller, body, open);
+    Routes::under("Public creation").post("/public/leads", "createPublicLead", "Hand over a lead", leads::create).post(
+        "/public/customers",
+        "createPublicCustomer",
+        "Hand over a customer",
+        create_customer,
+    )
+}
+
+/// The user whose key it is. A session stands for its user as a key does, when that user is a partner or may do as much as staff.
+fn bringer<P: Permission>(caller: &Caller) -> Result<Option<Bringer>> {
+    match (caller.key_id(), caller.principal()) {
+        (Some(_), user) => Ok(user.ok().map(Bringer::from)),
+        (None, user) => {
+            let user = user?;
+            let may = match user.kind {
+                Kind::Staff => user.permissions.holds::<P>(),
+                Kind::Customer => user.is_affiliate,
+            };
+            match may {
+                true => Ok(Some(Bringer::from(user))),
+                false => Err(Problem::forbidden("key_needed").because("This needs an API key.")),
+            }
+        }
+    }
+}
+
+/// People from countries that staff switched off are not taken.
+fn is_served(field: &str, read: &mut Read<'_>, country: Option<&str>) -> Result<()> {
+    match country {
+        Some(iso2) if !settings::is_enabled(read, iso2)? => Err(Problem::invalid(field, "people from this country are not served")),
+        _ => Ok(()),
+    }
+}
+
+/// The address of the person, where the sender's program says it; its own address is not theirs.
+fn ip_of(utm: &std::collections::BTreeMap<String, String>) -> Option<String> {
+    let sent: std::net::IpAddr = utm.get("ip")?.trim().parse().ok()?;
+    Some(sent.to_string())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,5 @@
+//! The operations of staff users and roles.
+
+pub mod invitation;
+pub mod roles;
+pub mod users;

@@ -1,0 +1,5 @@
+//! Staff users, roles, invitations.
+
+mod invitations;
+mod roles;
+mod users;
