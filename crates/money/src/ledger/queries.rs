@@ -1,0 +1,103 @@
+//! The statements of the ledger.
+
+use std::collections::BTreeMap;
+
+use foundation::db::{Bind, Read, ToBind, Tx};
+use foundation::statements;
+use kernel::{Currency, JournalId, Money, Result, WalletId};
+
+use super::account::Account;
+use super::journal::{Journal, Line};
+
+statements! {
+    INSERT_TWO = "insert into posting (journal_id, line, account, currency, amount_minor, at)
+        values ($1, 1, $2, $3, $4, $5), ($1, 2, $6, $7, $8, $5)";
+    INSERT_ONE = "insert into posting (journal_id, line, account, currency, amount_minor, at) values ($1, $2, $3, $4, $5, $6)";
+    INSERT_JOURNAL = "insert into journal (id, kind, cause, reference, note, at) values ($1, $2, $3, $4, $5, $6)";
+    MOVE_BALANCE = "update balance set amount_minor = amount_minor + $1
+        where account = $2 and currency = $3 and (may_be_negative or amount_minor + $1 >= 0)
+        returning amount_minor";
+    OPEN_BALANCE = "insert into balance (account, currency, amount_minor, may_be_negative) values ($1, $2, $3, $4)";
+    BALANCE = "select amount_minor from balance where account = $1 and currency = $2";
+    WALLETS = "select account, amount_minor from balance where account >= 'cust:' and account < 'cust;'";
+    POSTED = "select 1 from journal where cause = $1";
+}
+
+pub(super) fn insert_postings(tx: &mut Tx<'_>, id: JournalId, lines: &[Line]) -> Result<()> {
+    let now = tx.now();
+    let number = id.bind();
+    if let [one, two] = lines {
+        let binds = [
+            number,
+            one.account.bind(),
+            one.currency.bind(),
+            one.amount_minor.bind(),
+            now.bind(),
+            two.account.bind(),
+            two.currency.bind(),
+            two.amount_minor.bind(),
+        ];
+        return tx.execute(&INSERT_TWO, &binds).map(|_| ());
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let place = Bind::Int(at as i64 + 1);
+        let binds = [number.clone(), place, line.account.bind(), line.currency.bind(), line.amount_minor.bind(), now.bind()];
+        tx.execute(&INSERT_ONE, &binds)?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert_journal(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) -> Result<()> {
+    let now = tx.now();
+    let Journal { kind, cause, reference, note, .. } = journal;
+    tx.execute(&INSERT_JOURNAL, &[id.bind(), kind.bind(), cause.bind(), reference.bind(), note.bind(), now.bind()]).map(|_| ())
+}
+
+/// The balance after the move; none when the account would fall below zero and never may.
+pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line) -> Result<Option<i64>> {
+    let binds = [line.amount_minor.bind(), line.account.bind(), line.currency.bind()];
+    let moved: Option<i64> = tx.optional(&MOVE_BALANCE, &binds, |row| row.get(0))?;
+    let may_be_negative = line.account.may_be_negative();
+    if moved.is_some() || line.amount_minor < 0 && !may_be_negative {
+        return Ok(moved);
+    }
+    tx.execute(&OPEN_BALANCE, &[line.account.bind(), line.currency.bind(), line.amount_minor.bind(), may_be_negative.bind()])?;
+    Ok(Some(line.amount_minor))
+}
+
+/// What an account has, by the cache.
+pub fn balance(read: &mut Read<'_>, account: &Account, currency: Currency) -> Result<Money> {
+    let minor: Option<i64> = read.optional(&BALANCE, &[account.bind(), currency.bind()], |row| row.get(0))?;
+    Ok(Money::from_minor(minor.unwrap_or_default(), currency))
+}
+
+/// Whether a journal of this cause has been stored.
+pub fn is_posted(read: &mut Read<'_>, cause: &str) -> Result<bool> {
+    Ok(read.optional(&POSTED, &[cause.bind()], |_| Ok(()))?.is_some())
+}
+
+/// Cash, credit and held money by wallet, in minor units of the wallet's currency.
+pub type Wallets = BTreeMap<WalletId, WalletMoney>;
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct WalletMoney {
+    pub cash_minor: i64,
+    pub credit_minor: i64,
+    pub hold_minor: i64,
+}
+
+/// What all wallets have: what a book is loaded from.
+pub fn balances_of_wallets(read: &mut Read<'_>) -> Result<Wallets> {
+    let mut wallets = Wallets::new();
+    read.each(&WALLETS, &[], |row| {
+        let (account, minor): (Account, i64) = (row.get(0)?, row.get(1)?);
+        match account {
+            Account::Cash(wallet) => wallets.entry(wallet).or_default().cash_minor = minor,
+            Account::Credit(wallet) => wallets.entry(wallet).or_default().credit_minor = minor,
+            Account::Hold(wallet) => wallets.entry(wallet).or_default().hold_minor = minor,
+            _ => {}
+        }
+        Ok(true)
+    })?;
+    Ok(wallets)
+}

@@ -1,0 +1,4 @@
+//! Operations on withdrawals.
+
+pub mod decide;
+pub mod request;

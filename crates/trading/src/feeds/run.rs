@@ -1,0 +1,135 @@
+//! The feed of a brand while the process runs: a replay of the past, time-scaled onto the present.
+//!
+//! What the replay says of then is told as now: every real second the past moves on by the configured speed, and its
+//! prices are quoted with the present time. Where the past has a weekend the replay is already on the next Monday, so the
+//! market of a replay never closes; hence its brand trades round the clock ([`instruments::ALWAYS_OPEN`]).
+
+use std::time::Duration;
+
+use engine::{Command, Symbol};
+use foundation::app::App;
+use foundation::brand::Brand;
+use foundation::config::{self, FeedKind};
+use kernel::{Decimal, Problem, Result, Timestamp};
+use money::book::Books;
+
+use super::{Fixings, Replay, ReplaySymbol};
+use crate::instruments::{self, Listed};
+use crate::market_data::intake::{self, Quote};
+
+/// How often the replay quotes.
+const BEAT: Duration = Duration::from_secs(1);
+/// Where a replay begins when nothing is configured: so many days before the fixings end.
+const USUAL_DAYS: i64 = 400;
+const SPREAD_POINTS: u32 = 12;
+const VOLATILITY_BP: u32 = 50;
+
+/// Quotes until the process ends, if the configuration says from where.
+pub async fn run(app: App, brand: Brand) {
+    let feed = app.config().feed.clone();
+    if feed.kind != FeedKind::Replay {
+        return;
+    }
+    loop {
+        if let Err(problem) = replay(&brand, &feed).await {
+            tracing::warn!(%problem, brand = brand.id(), "the replay stopped; it begins again");
+            brand.report_health("feed", problem.to_string());
+        }
+        tokio::time::sleep(BEAT).await;
+    }
+}
+
+/// Replays from the configured start to the end of the fixings.
+async fn replay(brand: &Brand, feed: &config::Feed) -> Result<()> {
+    open_round_the_clock(brand).await?;
+    let listed = brand.read(instruments::queries::list).await?;
+    let (seed, start, interval_ms) = (feed.seed, feed.start, interval_ms(feed.speed));
+    let opened = tokio::task::spawn_blocking(move || Past::open(&listed, seed, start, interval_ms)).await;
+    let mut past = opened.map_err(|error| Problem::internal(error.to_string()))??;
+    let mut beat = tokio::time::interval(BEAT);
+    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        beat.tick().await;
+        let Some(quotes) = past.moment(brand.now()) else { return Ok(()) };
+        match intake::take(brand, quotes).await {
+            Ok(_) => brand.report_health("feed", "ok"),
+            Err(problem) => {
+                tracing::warn!(%problem, brand = brand.id(), "quotes were lost");
+                brand.report_health("feed", problem.to_string());
+            }
+        }
+    }
+}
+
+/// How far the past moves with every beat.
+fn interval_ms(speed: Decimal) -> u32 {
+    let interval = speed.checked_mul(Decimal::from(BEAT.as_secs() * 1_000)).and_then(|ms| u32::try_from(ms.trunc()).ok());
+    interval.unwrap_or(u32::MAX).clamp(1, 86_400_000)
+}
+
+/// The replay of every listed pair that has fixings, an instant at a time.
+pub(crate) struct Past {
+    symbols: Vec<Symbol>,
+    ticks: std::iter::Peekable<Replay>,
+}
+
+impl Past {
+    pub(crate) fn open(listed: &[Listed], seed: u64, start: Option<Timestamp>, interval_ms: u32) -> Result<Past> {
+        let fixings = Fixings::bundled()?;
+        let end = fixings.days().last().copied().unwrap_or_default().start();
+        let (mut symbols, mut quoted) = (Vec::new(), Vec::new());
+        for one in listed {
+            let symbol = ReplaySymbol {
+                symbol: one.instrument.symbol.to_string(),
+                decimals: one.instrument.decimals.into(),
+                spread_points: SPREAD_POINTS,
+                volatility_bp: VOLATILITY_BP,
+            };
+            // What is no pair of two fixed currencies has no past here.
+            if Replay::starting_at(&fixings, vec![symbol.clone()], seed, end, interval_ms).is_ok() {
+                symbols.push(one.instrument.symbol);
+                quoted.push(symbol);
+            }
+        }
+        let start = start.filter(|start| *start < end).unwrap_or(end.plus_days(-USUAL_DAYS));
+        Ok(Past { symbols, ticks: Replay::starting_at(&fixings, quoted, seed, start, interval_ms)?.peekable() })
+    }
+
+    /// The next instant's prices, told as of now; none at the end.
+    pub(crate) fn moment(&mut self, now: Timestamp) -> Option<Vec<Quote>> {
+        let at = self.ticks.peek()?.at;
+        let mut quotes = Vec::with_capacity(self.symbols.len());
+        while let Some(tick) = self.ticks.next_if(|tick| tick.at == at) {
+            quotes.push(Quote { symbol: self.symbols[tick.symbol], at: now, bid: tick.bid, ask: tick.ask });
+        }
+        Some(quotes)
+    }
+}
+
+/// Switches the brand's hours off, once.
+pub(crate) async fn open_round_the_clock(brand: &Brand) -> Result<()> {
+    brand
+        .book(|tx, desk| {
+            if instruments::always_open(tx)? {
+                return Ok(());
+            }
+            instruments::queries::set(tx, instruments::ALWAYS_OPEN, "true")?;
+            for listed in instruments::queries::list(tx)? {
+                desk.perform(tx, &Command::DefineInstrument(Box::new(instruments::for_book(listed.instrument, true))))?;
+            }
+            Ok(())
+        })
+        .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beat_moves_the_past_by_the_speed() {
+        for (speed, expected) in [("1", 1_000), ("60", 60_000), ("0.5", 500), ("0.0001", 1), ("1000000", 86_400_000)] {
+            assert_eq!(interval_ms(speed.parse().expect("a speed")), expected, "{speed}");
+        }
+    }
+}

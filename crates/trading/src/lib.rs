@@ -1,0 +1,39 @@
+//! Trading: instruments, prices, orders and positions, and the book that is restored from them.
+
+pub mod conversions;
+pub mod downtimes;
+pub mod durations;
+pub mod events;
+pub mod feeds;
+mod fields;
+pub mod groups;
+pub mod instruments;
+mod loader;
+pub mod market_data;
+pub mod orders;
+pub mod positions;
+mod words;
+
+#[cfg(test)]
+mod testing;
+
+pub use loader::{loader, restore};
+
+use foundation::http::Area;
+
+/// What this area brings to the house.
+pub fn area() -> Area {
+    let mut routes = vec![instruments::routes(), groups::routes(), conversions::routes(), downtimes::routes(), durations::routes()];
+    routes.extend(market_data::routes());
+    routes.extend(orders::routes());
+    routes.extend(positions::routes());
+    Area::new(routes)
+}
+
+/// What runs beside the requests of a brand, until the process ends: prices, the trading clock, candles.
+pub async fn run(app: foundation::app::App, brand: foundation::brand::Brand) {
+    let feed = tokio::spawn(feeds::run::run(app, brand.clone()));
+    let clock = tokio::spawn(feeds::clock::run(brand.clone()));
+    market_data::candles::recorder::run(brand).await;
+    let _ = tokio::join!(feed, clock);
+}
