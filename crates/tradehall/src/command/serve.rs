@@ -54,7 +54,7 @@ pub fn serve_until_stopped(installation: Installation, up: impl AsyncFnOnce(&Ser
             TcpListener::bind(address).await.map_err(|error| Problem::internal(format!("cannot listen on {address}: {error}")))?;
         let address = listener.local_addr().map_err(|error| Problem::internal(error.to_string()))?;
         let house = House::of(crate::areas());
-        let router = server::router(app, house.routes, None);
+        let router = server::router(app, house.routes, Some(portals::pages()));
         let feeding = app.clone();
         let on_open: Arc<dyn Fn(Brand) + Send + Sync> = Arc::new(move |brand| crate::start_brand(&feeding, brand));
         tokio::spawn(workers::watch(app.clone(), house.kinds, house.subscribers, on_open));

@@ -6,6 +6,7 @@ use kernel::Problem;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::portal::{Kept, Portal};
 use super::sign_in::{SessionCreated, open};
 use crate::credentials;
 use crate::sessions::one_time::{self, Purpose};
@@ -18,7 +19,8 @@ pub struct SpendAutoLogin {
     pub token: String,
 }
 
-pub async fn spend(caller: Anonymous, Json(input): Json<SpendAutoLogin>) -> Answer<Json<SessionCreated>> {
+pub async fn spend(caller: Anonymous, portal: Portal, Json(input): Json<SpendAutoLogin>) -> Answer<Kept<SessionCreated>> {
+    let days = caller.app().config().sessions.refresh_days;
     caller.app().limits().sign_in(caller.origin().ip)?;
     let brand = caller.brand().clone();
     let caller: Caller = (*caller).clone();
@@ -37,7 +39,7 @@ pub async fn spend(caller: Anonymous, Json(input): Json<SpendAutoLogin>) -> Answ
             open(tx, &caller, new, standing, "link")
         })
         .await?;
-    Ok(Json(answer))
+    Ok(portal.keep(days, answer, |answer| &mut answer.refresh_token))
 }
 
 fn invalid() -> Problem {

@@ -4,6 +4,7 @@ mod auto_login;
 mod impersonation;
 mod own;
 mod partner;
+mod portal;
 mod prove;
 mod refresh;
 mod sign_in;

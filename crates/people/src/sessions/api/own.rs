@@ -1,5 +1,9 @@
 //! One's own sessions and rights.
 
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response as Documented};
+use axum::response::{IntoResponse, Response};
 use foundation::audit;
 use foundation::auth::{Kind, OwnSession, SignedIn};
 use foundation::http::{Answer, Json, NoContent, Path};
@@ -8,6 +12,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::json;
 
+use super::portal::{Portal, with_cookie};
 use crate::sessions::model::Shown;
 use crate::sessions::queries;
 
@@ -23,8 +28,30 @@ pub struct OwnPermissions {
     pub permissions: Vec<String>,
 }
 
+/// Done, and the portal's cookie is taken back.
+pub struct SignedOut {
+    done: NoContent,
+    cookie: Option<String>,
+}
+
+impl IntoResponse for SignedOut {
+    fn into_response(self) -> Response {
+        with_cookie(self.done.into_response(), self.cookie)
+    }
+}
+
+impl OperationOutput for SignedOut {
+    type Inner = ();
+    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<Documented> {
+        NoContent::operation_response(ctx, operation)
+    }
+    fn inferred_responses(ctx: &mut GenContext, operation: &mut Operation) -> Vec<(Option<u16>, Documented)> {
+        NoContent::inferred_responses(ctx, operation)
+    }
+}
+
 /// Any session may end itself, whatever else it may not do.
-pub async fn sign_out(caller: OwnSession) -> Answer<NoContent> {
+pub async fn sign_out(caller: OwnSession, portal: Portal) -> Answer<SignedOut> {
     let user = caller.principal()?.clone();
     let reply = caller
         .change(move |tx| match user.session {
@@ -32,7 +59,7 @@ pub async fn sign_out(caller: OwnSession) -> Answer<NoContent> {
             None => Ok(()),
         })
         .await?;
-    Ok(NoContent::after(reply))
+    Ok(SignedOut { done: NoContent::after(reply), cookie: portal.forget() })
 }
 
 pub async fn list(caller: SignedIn) -> Answer<Json<OwnSessions>> {

@@ -2,16 +2,17 @@
 
 use foundation::auth::Anonymous;
 use foundation::http::{Answer, Json};
-use foundation::token::{Kind as TokenKind, Token};
 use kernel::Problem;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::portal::{Kept, Portal};
 use crate::sessions::rotation::{self, Terms};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct RefreshSession {
+    /// Empty in a portal, whose browser keeps it in a cookie.
     pub refresh_token: String,
 }
 
@@ -22,12 +23,13 @@ pub struct SessionRefreshed {
     pub refresh_token: String,
 }
 
-pub async fn refresh(caller: Anonymous, Json(input): Json<RefreshSession>) -> Answer<Json<SessionRefreshed>> {
-    let presented = Token::parse(TokenKind::Refresh, input.refresh_token.trim()).ok_or_else(invalid)?;
+pub async fn refresh(caller: Anonymous, portal: Portal, Json(input): Json<RefreshSession>) -> Answer<Kept<SessionRefreshed>> {
+    let presented = portal.presented(&input.refresh_token).ok_or_else(invalid)?;
     let terms = Terms::of(&caller);
     let pair = caller.brand().write(move |tx| rotation::rotate(tx, &presented, &terms)).await?;
     let pair = pair.ok_or_else(invalid)?;
-    Ok(Json(SessionRefreshed { token: pair.token, refresh_token: pair.refresh_token }))
+    let answer = SessionRefreshed { token: pair.token, refresh_token: pair.refresh_token };
+    Ok(portal.keep(caller.app().config().sessions.refresh_days, answer, |answer| &mut answer.refresh_token))
 }
 
 fn invalid() -> Problem {

@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
+use super::portal::{Kept, Portal};
 use crate::credentials::{self, Verdict, invalid, judge, otp_needed, whose};
 use crate::fields;
 use crate::onboarding::Step;
@@ -44,12 +45,13 @@ pub struct SessionCreated {
     pub two_factor_needed: bool,
 }
 
-pub async fn create(caller: Anonymous, Json(input): Json<SignIn>) -> Answer<Json<SessionCreated>> {
+pub async fn create(caller: Anonymous, portal: Portal, Json(input): Json<SignIn>) -> Answer<Kept<SessionCreated>> {
     let username = fields::needed("username", input.username.as_deref(), 254)?;
     let password = fields::secret("password", input.password.as_deref())?;
     let otp = input.otp.map(|code| fields::line("otp", &code, 64)).transpose()?;
     caller.app().limits().sign_in(caller.origin().ip)?;
     let found = whose(&caller, &username, &password).await?;
+    let days = caller.app().config().sessions.refresh_days;
     let brand = caller.brand().clone();
     let caller: Caller = (*caller).clone();
     let answer = brand
@@ -66,7 +68,7 @@ pub async fn create(caller: Anonymous, Json(input): Json<SignIn>) -> Answer<Json
             }
         })
         .await?;
-    Ok(Json(answer?))
+    Ok(portal.keep(days, answer?, |answer| &mut answer.refresh_token))
 }
 
 /// Starts the session, tells of it, and puts the answer together.

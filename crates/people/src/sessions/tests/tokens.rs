@@ -100,3 +100,45 @@ async fn the_last_use_is_kept_to_the_minute(t: TestBrand) {
     }
     panic!("the use was never written down");
 }
+
+/// The name and value of the one cookie that an answer sets.
+fn cookie(answer: &Answer) -> (String, String) {
+    let set: Vec<_> = answer.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, value)| value.clone()).collect();
+    assert_eq!(set.len(), 1, "{set:?}");
+    for part in ["; Path=/", "; Secure", "; HttpOnly", "; SameSite=Strict"] {
+        assert!(set[0].contains(part), "{set:?}");
+    }
+    let (name, value) = set[0].split(';').next().and_then(|pair| pair.split_once('=')).expect("name and value");
+    (name.to_owned(), value.to_owned())
+}
+
+#[on_both_databases]
+async fn a_portal_keeps_its_refresh_token_where_no_script_reads_it(t: TestBrand) {
+    let customer = t.customer().await;
+    let portal = t.anonymous().with_header("x-portal", "members");
+    let signed_in = portal.post("/sessions", json!({ "username": customer.email, "password": "correct horse 9 battery" })).await.is(200);
+    assert_eq!(signed_in.json["refreshToken"], "");
+    let (name, value) = cookie(&signed_in);
+    assert_eq!(name, "__Host-tradehall-members");
+
+    let browser = portal.with_header("cookie", &format!("lang=de; {name}={value}"));
+    let refreshed = browser.post("/sessions/refresh", json!({ "refreshToken": "" })).await.is(200);
+    let (_, next) = cookie(&refreshed);
+    assert_ne!(next, value);
+    let here = customer.with_token(&refreshed.text_at("/token")).with_header("x-portal", "members");
+    here.get("/me/sessions").await.is(200);
+
+    // Without the header, or for another portal, the cookie is nothing.
+    let kept = format!("{name}={next}");
+    t.anonymous()
+        .with_header("cookie", &kept)
+        .post("/sessions/refresh", json!({ "refreshToken": "" }))
+        .await
+        .is_problem(401, "invalid_token");
+    let other = t.anonymous().with_header("cookie", &kept).with_header("x-portal", "admin");
+    other.post("/sessions/refresh", json!({ "refreshToken": "" })).await.is_problem(401, "invalid_token");
+    t.anonymous().with_header("x-portal", "casino").post("/sessions/refresh", json!({ "refreshToken": "" })).await.is(400);
+
+    let gone = here.delete("/sessions/current").await.is(204);
+    assert_eq!(cookie(&gone), (name, String::new()));
+}
