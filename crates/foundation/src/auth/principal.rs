@@ -8,6 +8,7 @@ use crate::db::{Read, Tx};
 
 crate::words! {
     /// Which book a user stands in.
+    #[schemars(rename = "UserKind")]
     pub enum Kind {
         Staff = "STAFF",
         Customer = "CUSTOMER",

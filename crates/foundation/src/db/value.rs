@@ -241,8 +241,8 @@ pub fn from_json_text<T: serde::de::DeserializeOwned>(text: &str) -> Result<T> {
 #[macro_export]
 macro_rules! words {
     ($(#[$about:meta])* $vis:vis enum $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize, schemars::JsonSchema)]
+        $(#[$about])*
         $vis enum $name { $($(#[$doc])* #[serde(rename = $word)] $variant),+ }
 
         impl $name {

@@ -9,6 +9,7 @@ use super::queries;
 
 foundation::words! {
     /// Why money moved.
+    #[schemars(rename = "EntryKind")]
     pub enum Kind {
         Deposit = "DEPOSIT",
         Suspense = "SUSPENSE",

@@ -201,6 +201,7 @@ pub async fn show(staff: Staff<ReadPayments>, Path(id): Path<String>) -> Answer<
 
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
+#[schemars(rename = "ProviderUpdate")]
 pub struct Update {
     key_values: Option<Vec<KeyValue>>,
     /// ISO 3166 alpha-2; empty means everywhere.

@@ -14,6 +14,7 @@ use crate::wallets;
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "TransactionQuery")]
 pub struct ListQuery {
     #[serde(default)]
     sort_by: Option<String>,

@@ -16,6 +16,7 @@ use super::queries::transaction;
 /// What a list of transactions is narrowed by.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, rename_all = "camelCase")]
+#[schemars(rename = "TransactionFilters")]
 pub struct Filters {
     pub statuses: Vec<Status>,
     pub types: Vec<Type>,

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::wallets::Wallet;
 
 foundation::words! {
+    #[schemars(rename = "TransactionType")]
     pub enum Type {
         Correction = "CORRECTION",
         Bonus = "BONUS",
@@ -21,6 +22,7 @@ foundation::words! {
 }
 
 foundation::words! {
+    #[schemars(rename = "TransactionStatus")]
     pub enum Status {
         Pending = "PENDING",
         Approved = "APPROVED",
@@ -37,6 +39,7 @@ foundation::words! {
 
 foundation::words! {
     /// Seen from the wallet.
+    #[schemars(rename = "PartnerDirection")]
     pub enum Direction {
         In = "IN",
         Out = "OUT",

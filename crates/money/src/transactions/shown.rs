@@ -124,6 +124,7 @@ pub struct OneTransaction {
 
 /// A page of transactions.
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "TransactionPage")]
 pub struct Transactions {
     pub transactions: Vec<Transaction>,
     /// How many pages of this size there are.

@@ -14,6 +14,7 @@ foundation::words! {
 }
 
 foundation::words! {
+    #[schemars(rename = "WalletStatus")]
     pub enum Status {
         Active = "ACTIVE",
         Disabled = "DISABLED",

@@ -219,6 +219,7 @@ pub struct Wallets {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WalletDone")]
 pub struct Done {
     pub success: bool,
 }

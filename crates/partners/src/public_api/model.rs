@@ -130,6 +130,7 @@ pub struct PartnerRegistration {
 /// A trading account of a customer.
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[schemars(rename = "ReportedAccount")]
 pub struct PartnerTradingAccount {
     pub login: String,
     pub server_tag: String,

@@ -26,6 +26,7 @@ pub struct People {
 /// As [`People`], of one lead or one affiliate.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LeadReportQuery")]
 pub struct Leads {
     registration_date_from: Option<Day>,
     registration_date_to: Option<Day>,
@@ -153,6 +154,7 @@ pub struct PlainTransactions {
 /// As [`PlainTransactions`], of one customer.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "TransactionReportQuery")]
 pub struct Transactions {
     transaction_date_from: Day,
     transaction_date_to: Day,
@@ -186,6 +188,7 @@ pub struct PlainPositions {
 /// As [`PlainPositions`], of one customer.
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "PositionReportQuery")]
 pub struct Positions {
     position_close_date_from: Day,
     position_close_date_to: Day,

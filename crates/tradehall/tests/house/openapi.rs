@@ -54,6 +54,10 @@ fn faults(doc: &Document) -> Vec<String> {
         }
     }
     references(doc, &doc.json, "", &mut faults);
+    // Two shapes of one name are told apart by a number, which says nothing to whoever generates a client.
+    let schemas = doc.json["components"]["schemas"].as_object().into_iter().flatten();
+    let numbered = schemas.filter(|(name, _)| name.ends_with(|last: char| last.is_ascii_digit()));
+    faults.extend(numbered.map(|(name, _)| format!("schema {name}: another has its name; give it one of its own (#[schemars(rename)])")));
     faults
 }
 

@@ -16,6 +16,7 @@ use super::queries::{self, Row};
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "Conversion")]
 pub struct View {
     id: i64,
     target: String,
@@ -26,6 +27,7 @@ pub struct View {
 }
 
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "NewConversion")]
 pub struct New {
     target: String,
     source: String,
@@ -34,12 +36,14 @@ pub struct New {
 }
 
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "ConversionChanges")]
 pub struct Changes {
     #[serde(default)]
     path: Option<String>,
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "ConversionDeleted")]
 pub struct Done {
     success: bool,
 }

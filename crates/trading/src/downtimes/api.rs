@@ -17,6 +17,7 @@ use crate::instruments;
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "DowntimeView")]
 pub struct View {
     id: i64,
     title: String,
@@ -28,18 +29,21 @@ pub struct View {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "DowntimeList")]
 pub struct All {
     count: usize,
     downtimes: Vec<View>,
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OneDowntime")]
 pub struct One {
     downtime: View,
 }
 
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "DowntimeInput")]
 pub struct Input {
     start_date: Timestamp,
     end_date: Timestamp,

@@ -12,6 +12,7 @@ use super::{Durations, LONGEST_S, queries};
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "PositionDurations")]
 pub struct View {
     /// Seconds; empty when every duration is allowed.
     position_durations: Vec<String>,
@@ -21,6 +22,7 @@ pub struct View {
 
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "PositionDurationsInput")]
 pub struct Input {
     /// Seconds, separated by commas; an empty text allows every duration.
     #[serde(default)]

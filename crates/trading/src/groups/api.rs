@@ -20,6 +20,7 @@ pub struct Groups {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OneGroup")]
 pub struct One {
     group: View,
 }
@@ -31,6 +32,7 @@ pub struct Created {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "GroupDeleted")]
 pub struct Removed {
     /// What became of it.
     success: String,
@@ -38,6 +40,7 @@ pub struct Removed {
 
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "NewGroup")]
 pub struct New {
     name: String,
     leverage: u32,

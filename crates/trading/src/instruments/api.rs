@@ -24,6 +24,7 @@ pub struct Instruments {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OneInstrument")]
 pub struct One {
     pub instrument: InstrumentView,
 }
@@ -34,6 +35,7 @@ pub struct Symbols {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "InstrumentDeleted")]
 pub struct Removed {
     /// What became of it.
     pub success: String,

@@ -33,6 +33,7 @@ pub struct Quote {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "LatestQuotesQuery")]
 pub struct Wanted {
     /// All when none is named.
     #[serde(default)]

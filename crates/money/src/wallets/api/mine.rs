@@ -116,6 +116,7 @@ pub async fn show(customer: Newcomer, Path(id): Path<WalletId>) -> Answer<Json<M
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OwnBalance")]
 pub struct Balance {
     balance: String,
 }

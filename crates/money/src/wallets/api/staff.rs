@@ -17,6 +17,7 @@ use crate::wallets::{self, NewWallet, Platform};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "WalletListQuery")]
 pub struct ListQuery {
     /// A login, or the id of a customer.
     #[serde(default)]
@@ -127,6 +128,7 @@ pub async fn show(staff: Staff<ReadWallets>, Path(id): Path<WalletId>) -> Answer
 
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
+#[schemars(rename = "WalletUpdate")]
 pub struct Update {
     group_id: Option<GroupId>,
     leverage: Option<u32>,
@@ -175,6 +177,7 @@ pub async fn disable(staff: Staff<WriteWallets>, Path(id): Path<WalletId>) -> An
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "WalletBalanceFigures")]
 pub struct Balance {
     balance: String,
     credit: String,

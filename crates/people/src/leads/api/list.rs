@@ -35,6 +35,7 @@ fn filters_are_expected(schema: &mut Schema) {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "LeadPage")]
 pub struct Leads {
     leads: Vec<Lead>,
     pages: i64,

@@ -15,6 +15,7 @@ const MOST: i64 = 5_000;
 const MOST_MINUTES: i64 = 200_000;
 
 #[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "CandleQuery")]
 pub struct Wanted {
     /// All symbols when none is named.
     #[serde(default)]

@@ -19,6 +19,7 @@ use crate::orders::queries;
 /// What is not mentioned stays; null removes a stop.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OrderChanges")]
 pub struct Changes {
     #[serde(default)]
     limit_price: Option<Price>,
@@ -36,6 +37,7 @@ pub struct Changes {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OrderCancelled")]
 pub struct Done {
     success: bool,
 }

@@ -17,12 +17,14 @@ pub struct Orders {
 }
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "OneOrder")]
 pub struct One {
     pub order: Order,
 }
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OrderQuery")]
 pub struct Wanted {
     #[serde(default)]
     limit: Option<i64>,
@@ -43,6 +45,7 @@ pub struct Wanted {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OwnOrderQuery")]
 pub struct Own {
     #[serde(default)]
     wallet_id: Option<WalletId>,

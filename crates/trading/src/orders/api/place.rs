@@ -22,6 +22,7 @@ use crate::positions::model::Position;
 use crate::{events, positions};
 
 foundation::words! {
+    #[schemars(rename = "OrderType")]
     pub enum Type {
         Market = "MARKET",
         Limit = "LIMIT",
@@ -32,6 +33,7 @@ foundation::words! {
 }
 
 foundation::words! {
+    #[schemars(rename = "OrderSide")]
     pub enum Direction {
         Buy = "BUY",
         Sell = "SELL",
@@ -49,6 +51,7 @@ impl Direction {
 
 #[derive(Clone, Debug, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OrderTicket")]
 pub struct Ticket {
     /// The wallet.
     pub account_id: WalletId,

@@ -15,6 +15,7 @@ use super::place::Direction;
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OrderPreviewRequest")]
 pub struct Asked {
     account_id: WalletId,
     symbol: String,

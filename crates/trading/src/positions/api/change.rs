@@ -18,6 +18,7 @@ use crate::positions::queries;
 /// What is not mentioned stays; null removes a stop. Both spellings of the trailing stop are read.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "PositionChanges")]
 pub struct Changes {
     #[serde(default, deserialize_with = "mentioned")]
     #[schemars(with = "Option<Price>")]

@@ -35,6 +35,7 @@ const REASONS: [&str; 16] = [
 ];
 
 #[derive(Serialize, JsonSchema)]
+#[schemars(rename = "PositionPage")]
 pub struct Positions {
     positions: Vec<Position>,
     count: i64,
@@ -49,6 +50,7 @@ pub struct Pages {
 
 #[derive(Deserialize, JsonSchema, Default)]
 #[serde(rename_all = "camelCase", default)]
+#[schemars(rename = "PositionFilters")]
 pub struct Filters {
     statuses: Vec<String>,
     symbols: Vec<String>,
@@ -67,6 +69,7 @@ pub struct Filters {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "PositionQuery")]
 pub struct Wanted {
     #[serde(default)]
     search: Option<String>,
@@ -95,6 +98,7 @@ pub struct OfWallet {
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
+#[schemars(rename = "OwnPositionQuery")]
 pub struct Own {
     #[serde(default)]
     wallet_id: Option<WalletId>,
