@@ -54,7 +54,9 @@ pub fn run(workspace: &Workspace, browser: &Path) -> Result<()> {
     let mut server = Server::start(workspace, &folder, port, &log)?;
     server.wait_until_ready(&log).map_err(|why| format!("{why}; it said:\n{}", tail(&log)))?;
     let url = format!("http://127.0.0.1:{port}");
-    let outcome = run_program(npm(workspace).args(["run", "--silent", SCRIPT]).env("TRADEHALL_URL", &url).env("CHROMIUM", browser));
+    let mut tests = npm(workspace);
+    tests.args(["run", "--silent", SCRIPT]).env("TRADEHALL_URL", &url).env("TRADEHALL_DATA", folder.join("data")).env("CHROMIUM", browser);
+    let outcome = run_program(&mut tests);
     drop(server);
     match outcome {
         Ok(()) => println!("browser tests passed in {}", watch.reading()),
