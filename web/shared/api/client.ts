@@ -66,7 +66,18 @@ async function exact(response: Response): Promise<Response> {
   return Object.assign(read, { json: () => Promise.resolve(parseExact(text)) });
 }
 
-export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: send });
+/** Lists repeat their name, objects (filters) go as JSON text; what is empty is left out. */
+export function querySerializer(query: Record<string, unknown>): string {
+  const pairs = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === null || value === '') continue;
+    if (Array.isArray(value)) value.forEach((one) => pairs.append(name, String(one)));
+    else pairs.append(name, typeof value === 'object' ? JSON.stringify(value) : String(value));
+  }
+  return pairs.toString();
+}
+
+export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: send, querySerializer });
 
 api.use({
   onRequest({ request }) {

@@ -1,13 +1,24 @@
 // The windows of dialogs.tsx.
-import { Alert, Button, Group, Modal, PasswordInput, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { Alert, Button, Drawer, Group, Modal, PasswordInput, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { api, ApiError, ask } from '../api/client';
 import { useShared } from '../i18n';
-import type { Open, Question } from './dialogs';
+import type { Open, Panel, Question } from './dialogs';
 import { wordsFor } from './toasts';
 
-export default function Windows({ open }: { open: Open }) {
-  return open.kind === 'confirm' ? <Confirm question={open.question} close={open.close} /> : <Proof close={open.close} />;
+export default function Windows({ open, panel, closePanel }: { open: Open | null; panel: Panel | null; closePanel: () => void }) {
+  const t = useShared();
+  return (
+    <>
+      {panel && (
+        <Drawer opened onClose={closePanel} position="right" size={panel.wide ? 720 : 440} title={<Text fw={650}>{panel.title}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+          {panel.content(closePanel)}
+        </Drawer>
+      )}
+      {open?.kind === 'confirm' && <Confirm question={open.question} close={open.close} />}
+      {open?.kind === 'proof' && <Proof close={open.close} />}
+    </>
+  );
 }
 
 function Confirm({ question, close }: { question: Question; close: (answer: { reason: string } | null) => void }) {
@@ -16,7 +27,7 @@ function Confirm({ question, close }: { question: Question; close: (answer: { re
   const { title, says, action, danger, reason: wanted } = question;
   const submit = (event: FormEvent) => { event.preventDefault(); close({ reason: reason.trim() }); };
   return (
-    <Modal opened onClose={() => close(null)} title={<Text fw={650}>{title}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal opened zIndex={400} onClose={() => close(null)} title={<Text fw={650}>{title}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text component="div" size="sm">{says}</Text>
@@ -58,7 +69,7 @@ function Proof({ close }: { close: (proven: boolean) => void }) {
     }
   };
   return (
-    <Modal opened onClose={() => close(false)} title={<Text fw={650}>{t('proof.title')}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal opened zIndex={400} onClose={() => close(false)} title={<Text fw={650}>{t('proof.title')}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('proof.why')}</Text>

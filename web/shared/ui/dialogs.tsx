@@ -17,6 +17,12 @@ export interface Question {
 
 export type Open = { kind: 'confirm'; question: Question; close: (answer: { reason: string } | null) => void } | { kind: 'proof'; close: (proven: boolean) => void };
 
+export interface Panel {
+  title: string;
+  content: (close: () => void) => ReactNode;
+  wide?: boolean;
+}
+
 let open: Open | null = null;
 const listeners = new Set<() => void>();
 const show = (next: Open | null) => {
@@ -28,6 +34,15 @@ const show = (next: Open | null) => {
 export const confirm = (question: Question) => new Promise<{ reason: string } | null>((done) =>
   show({ kind: 'confirm', question, close: (answer) => { show(null); done(answer); } }));
 
+let panel: Panel | null = null;
+const showing = (next: Panel | null) => {
+  panel = next;
+  listeners.forEach((listener) => listener());
+};
+
+/** Opens a panel at the side of the page, for a form or the details of a row. One at a time; questions may stand above it. */
+export const showPanel = (next: Panel) => showing(next);
+
 let asking: Promise<boolean> | null = null;
 /** Several calls that need proof at once ask once. */
 export function askForProof(): Promise<boolean> {
@@ -35,7 +50,13 @@ export function askForProof(): Promise<boolean> {
   return asking;
 }
 
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
 export function Dialogs() {
-  const current = useSyncExternalStore((listener) => { listeners.add(listener); return () => listeners.delete(listener); }, () => open);
-  return current && <Suspense><Windows open={current} /></Suspense>;
+  const question = useSyncExternalStore(subscribe, () => open);
+  const side = useSyncExternalStore(subscribe, () => panel);
+  return (question ?? side) && <Suspense><Windows open={question} panel={side} closePanel={() => showing(null)} /></Suspense>;
 }
