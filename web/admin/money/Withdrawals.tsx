@@ -5,7 +5,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { api, ask, type Schemas } from '@shared/api/client';
 import { Money } from '@shared/ui/Num';
 import { Empty, Loaded } from '@shared/ui/states';
-import { Time } from '@shared/ui/Time';
+import { Time, useNow } from '@shared/ui/Time';
 import { IconMoodHappy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
@@ -35,7 +35,7 @@ export default function Withdrawals() {
 }
 
 export function Age({ since }: { since: string }) {
-  const late = Date.now() - Date.parse(since) > LATE_MS;
+  const late = useNow() - Date.parse(since) > LATE_MS;
   return late ? <Badge variant="light" color="red"><Time value={since} as="ago" /></Badge> : <Time value={since} as="ago" />;
 }
 

@@ -4,7 +4,7 @@ import { api, ask, keyed, newKey, type Schemas } from '@shared/api/client';
 import { CopyIcon } from '@shared/ui/Copy';
 import { showPanel } from '@shared/ui/dialogs';
 import type { Column } from '@shared/ui/list/types';
-import { Time } from '@shared/ui/Time';
+import { Time, useNow } from '@shared/ui/Time';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -25,8 +25,9 @@ const columns = (t: Say): Column<Key>[] => [
 
 function State({ row }: { row: Key }) {
   const t = useT();
+  const now = useNow();
   if (row.revokedAt) return <Badge variant="light" color="gray">{t('keys.revoked')}</Badge>;
-  return Date.parse(row.expiresAt) < Date.now() ? <Badge variant="light" color="red">{t('keys.expired')}</Badge> : <Badge variant="light" color="green">{t('customerStatus.ACTIVE')}</Badge>;
+  return Date.parse(row.expiresAt) < now ? <Badge variant="light" color="red">{t('keys.expired')}</Badge> : <Badge variant="light" color="green">{t('customerStatus.ACTIVE')}</Badge>;
 }
 
 function Secret({ text, close }: { text: string; close: () => void }) {
@@ -45,6 +46,7 @@ const YEAR_MS = 365 * 24 * 3600_000;
 
 export default function ApiKeys() {
   const t = useT();
+  const now = useNow();
   const { data } = useQuery({ queryKey: ['staff', 'all'], queryFn: () => ask(api.GET('/staff', { params: { query: { limit: 500 } } })) });
   const shape = useMemo(() => columns(t), [t]);
   const make = async (body: Schemas['CreateApiKey'], key: string) => {
@@ -55,7 +57,7 @@ export default function ApiKeys() {
   const staff = (data?.staff ?? []).map((one) => ({ value: one.id, label: `${one.firstName} ${one.lastName}` }));
   return (
     <WholeList<Key, Schemas['CreateApiKey'], never> id="api-keys" title={t('nav.keys')} load={async () => (await ask(api.GET('/api-keys'))).apiKeys} columns={shape} rowKey={(row) => row.id} words={(row) => row.name}
-      create={{ op: 'createApiKey', title: t('keys.new'), form: { op: 'createApiKey', values: { expiresAt: new Date(Date.now() + YEAR_MS).toISOString() }, choices: { userId: staff }, save: make } }}
+      create={{ op: 'createApiKey', title: t('keys.new'), form: { op: 'createApiKey', values: { expiresAt: new Date(now + YEAR_MS).toISOString() }, choices: { userId: staff }, save: make } }}
       remove={{ op: 'revokeApiKey', says: (row) => t('keys.revokeSays', { name: row.name }), call: (row) => ask(api.DELETE('/api-keys/{id}', { params: { path: { id: row.id } }, headers: keyed(newKey()) })) }}
       empty={{ title: t('keys.none') }} />
   );
