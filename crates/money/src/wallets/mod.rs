@@ -9,10 +9,13 @@
 pub mod api;
 pub mod list;
 pub mod model;
+pub mod new_customers;
 pub mod queries;
 pub mod report;
 pub mod shown;
 
+#[cfg(test)]
+mod new_customers_tests;
 #[cfg(test)]
 mod tests;
 
