@@ -7,7 +7,9 @@
 
 mod bench;
 mod check;
+mod debian;
 mod demo;
+mod journeys;
 mod openapi;
 mod portals;
 mod postgres;

@@ -1,7 +1,8 @@
-//! `test`: the whole suite, on SQLite and on PostgreSQL. Never leaves a PostgreSQL behind that it started.
+//! `test`: the whole suite, on SQLite and on PostgreSQL, then the portals in a browser. Never leaves a PostgreSQL behind that it started.
 
 use clap::Args;
 
+use crate::journeys;
 use crate::postgres::{self, VARIABLE};
 use crate::process::{Result, cargo, in_ci, listen, output, run as run_program};
 use crate::stopwatch::Stopwatch;
@@ -14,7 +15,7 @@ use crate::workspace::Workspace;
     cargo xtask test withdrawals          tests with that word in their path\n  \
     cargo xtask test -- -p money          one crate\n  cargo xtask test -- --no-capture ...  anything cargo-nextest takes")]
 pub struct TestArgs {
-    /// Install PostgreSQL and cargo-nextest without asking when they are missing
+    /// Install PostgreSQL, Chromium and cargo-nextest without asking when they are missing
     #[arg(long)]
     pub yes: bool,
     /// Words or options for cargo-nextest
@@ -25,6 +26,8 @@ pub struct TestArgs {
 pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<()> {
     let watch = Stopwatch::start();
     let with_nextest = provide_nextest(workspace);
+    let complete = args.filters.is_empty();
+    let browser = if complete { journeys::provide(workspace, args.yes || in_ci())? } else { None };
     let server = postgres::provide(workspace, args.yes || in_ci())?;
     println!("PostgreSQL: {}", server.about);
     let mut tests = cargo(&workspace.root);
@@ -38,7 +41,10 @@ pub fn run(workspace: &Workspace, args: &TestArgs) -> Result<()> {
         tests.arg("test");
     }
     run_program(tests.args(scope(&args.filters)).args(&args.filters))?;
-    if with_nextest && args.filters.is_empty() {
+    if let Some(browser) = browser {
+        journeys::run(workspace, &browser)?;
+    }
+    if with_nextest && complete {
         // nextest leaves out the examples in the documentation.
         output(cargo(&workspace.root).env(VARIABLE, &server.url).args(["test", "--quiet", "--workspace", "--doc"]))?;
     }

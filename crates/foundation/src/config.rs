@@ -185,7 +185,7 @@ settings! {
         speed: Decimal = "1";
         /// The same seed gives the same prices.
         seed: u64 = "1";
-        /// When the replayed market begins; without it, now.
+        /// When the replayed market begins; without it, 400 days before the fixings end, and at a restart where it stopped.
         start: Option<Timestamp> = "";
     }
 

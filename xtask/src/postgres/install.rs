@@ -1,35 +1,22 @@
 //! Where PostgreSQL's programs are, and how they come onto a Debian machine that has none.
-//!
-//! Never runs a package manager without consent: CI=true, `--yes`, or a yes at the terminal.
 
-use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use crate::process::{Result, on_path, output, program, run};
+use crate::debian;
+use crate::process::{Result, on_path};
 
 /// The folder with initdb and postgres.
 pub fn programs(may_install: bool) -> Result<PathBuf> {
     if let Some(found) = find() {
         return Ok(found);
     }
-    let missing = "the tests need PostgreSQL and none was found";
-    let ways = "either install it (Debian: apt-get install postgresql), \
-                or set TRADEHALL_TEST_PG to the address of a server on which roles and schemas may be created";
-    if on_path("apt-get").is_none() || !is_root() {
-        return Err(format!("{missing}: {ways}"));
-    }
-    if !may_install && !consent("PostgreSQL is missing. Install Debian's package `postgresql` now? [y/N] ") {
-        return Err(format!("{missing}: {ways}, or allow the installation with --yes"));
-    }
-    println!("installing Debian's package postgresql");
-    let apt = |words: &[&str]| run(program("apt-get", Path::new("/")).args(words).env("DEBIAN_FRONTEND", "noninteractive"));
-    apt(&["-qq", "update"])?;
-    apt(&["-qq", "install", "-y", "--no-install-recommends", "postgresql"])?;
+    debian::install(
+        "postgresql",
+        may_install,
+        "either install it (Debian: apt-get install postgresql), \
+         or set TRADEHALL_TEST_PG to the address of a server on which roles and schemas may be created",
+    )?;
     find().ok_or_else(|| "the package postgresql was installed, but brought no initdb".to_owned())
-}
-
-pub fn is_root() -> bool {
-    output(program("id", Path::new("/")).arg("-u")).is_ok_and(|id| id.trim() == "0")
 }
 
 fn find() -> Option<PathBuf> {
@@ -47,16 +34,6 @@ fn find() -> Option<PathBuf> {
 fn version_in(bin: &Path) -> u32 {
     let version = bin.parent().and_then(Path::file_name).unwrap_or_default().to_string_lossy();
     version.split('.').next().and_then(|major| major.parse().ok()).unwrap_or(0)
-}
-
-fn consent(question: &str) -> bool {
-    if !std::io::stdin().is_terminal() {
-        return false;
-    }
-    print!("{question}");
-    let mut answer = String::new();
-    let asked = std::io::stdout().flush().and_then(|()| std::io::stdin().read_line(&mut answer));
-    asked.is_ok() && matches!(answer.trim(), "y" | "Y" | "yes")
 }
 
 #[cfg(test)]

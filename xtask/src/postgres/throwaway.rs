@@ -14,8 +14,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use super::install::is_root;
 use super::wire;
+use crate::debian::is_root;
 use crate::process::{Result, output, program};
 use crate::stopwatch::Stopwatch;
 use crate::workspace::Workspace;

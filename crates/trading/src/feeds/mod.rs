@@ -3,6 +3,7 @@
 mod bridge;
 pub mod clock;
 pub mod ecb;
+pub(crate) mod history;
 pub mod hours;
 pub mod replay;
 pub mod run;

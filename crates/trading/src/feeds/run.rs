@@ -13,7 +13,7 @@ use foundation::config::{self, FeedKind};
 use kernel::{Decimal, Problem, Result, Timestamp};
 use money::book::Books;
 
-use super::{Fixings, Replay, ReplaySymbol};
+use super::{Fixings, Replay, ReplaySymbol, history};
 use crate::instruments::{self, Listed};
 use crate::market_data::intake::{self, Quote};
 
@@ -21,6 +21,10 @@ use crate::market_data::intake::{self, Quote};
 const BEAT: Duration = Duration::from_secs(1);
 /// Where a replay begins when nothing is configured: so many days before the fixings end.
 const USUAL_DAYS: i64 = 400;
+/// Where a replay stands; kept so that a restart does not make prices jump.
+const POSITION: &str = "feed.replay_position";
+/// After so many beats the position is kept again.
+const KEPT_EVERY: u64 = 10;
 const SPREAD_POINTS: u32 = 12;
 const VOLATILITY_BP: u32 = 50;
 
@@ -39,18 +43,25 @@ pub async fn run(app: App, brand: Brand) {
     }
 }
 
-/// Replays from the configured start to the end of the fixings.
+/// Replays from the configured start, or from where the last one stopped, to the end of the fixings.
 async fn replay(brand: &Brand, feed: &config::Feed) -> Result<()> {
     open_round_the_clock(brand).await?;
     let listed = brand.read(instruments::queries::list).await?;
-    let (seed, start, interval_ms) = (feed.seed, feed.start, interval_ms(feed.speed));
-    let opened = tokio::task::spawn_blocking(move || Past::open(&listed, seed, start, interval_ms)).await;
+    let start = match feed.start {
+        Some(start) => Some(start),
+        None => left_at(brand).await?,
+    };
+    let (seed, interval_ms, known) = (feed.seed, past_ms(feed.speed, 1), listed.clone());
+    let opened = tokio::task::spawn_blocking(move || Past::open(&known, seed, start, interval_ms)).await;
     let mut past = opened.map_err(|error| Problem::internal(error.to_string()))??;
+    if let Some(position) = past.position() {
+        tell_the_past(brand.clone(), listed, feed.clone(), position);
+    }
     let mut beat = tokio::time::interval(BEAT);
     beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-    loop {
+    for beats in 0_u64.. {
         beat.tick().await;
-        let Some(quotes) = past.moment(brand.now()) else { return Ok(()) };
+        let Some(quotes) = past.moment(brand.now()) else { break };
         match intake::take(brand, quotes).await {
             Ok(_) => brand.report_health("feed", "ok"),
             Err(problem) => {
@@ -58,12 +69,36 @@ async fn replay(brand: &Brand, feed: &config::Feed) -> Result<()> {
                 brand.report_health("feed", problem.to_string());
             }
         }
+        if let (0, Some(position)) = (beats % KEPT_EVERY, past.position()) {
+            keep(brand, position.to_string()).await?;
+        }
     }
+    // The fixings are over: the next replay begins at the beginning.
+    keep(brand, String::new()).await
 }
 
-/// How far the past moves with every beat.
-fn interval_ms(speed: Decimal) -> u32 {
-    let interval = speed.checked_mul(Decimal::from(BEAT.as_secs() * 1_000)).and_then(|ms| u32::try_from(ms.trunc()).ok());
+/// Where the replay stood when the process ended, so that prices go on from there.
+async fn left_at(brand: &Brand) -> Result<Option<Timestamp>> {
+    let kept = brand.peek(|read| instruments::queries::setting(read, POSITION)).await?;
+    Ok(kept.and_then(|text| text.parse().ok()))
+}
+
+async fn keep(brand: &Brand, position: String) -> Result<()> {
+    brand.write(move |tx| instruments::queries::set(tx, POSITION, &position)).await
+}
+
+/// Charts of the time before, made beside the feed, which does not wait for them.
+fn tell_the_past(brand: Brand, listed: Vec<Listed>, feed: config::Feed, position: Timestamp) {
+    tokio::spawn(async move {
+        if let Err(problem) = history::fill(&brand, listed, feed, position).await {
+            tracing::warn!(%problem, brand = brand.id(), "the charts begin today");
+        }
+    });
+}
+
+/// How far the past moves within so many real seconds, in milliseconds.
+pub(crate) fn past_ms(speed: Decimal, seconds: i64) -> u32 {
+    let interval = speed.checked_mul(Decimal::from(seconds * 1_000)).and_then(|ms| u32::try_from(ms.trunc()).ok());
     interval.unwrap_or(u32::MAX).clamp(1, 86_400_000)
 }
 
@@ -93,6 +128,11 @@ impl Past {
         }
         let start = start.filter(|start| *start < end).unwrap_or(end.plus_days(-USUAL_DAYS));
         Ok(Past { symbols, ticks: Replay::starting_at(&fixings, quoted, seed, start, interval_ms)?.peekable() })
+    }
+
+    /// The instant that comes next; none at the end.
+    pub(crate) fn position(&mut self) -> Option<Timestamp> {
+        self.ticks.peek().map(|tick| tick.at)
     }
 
     /// The next instant's prices, told as of now; none at the end.
@@ -129,7 +169,7 @@ mod tests {
     #[test]
     fn a_beat_moves_the_past_by_the_speed() {
         for (speed, expected) in [("1", 1_000), ("60", 60_000), ("0.5", 500), ("0.0001", 1), ("1000000", 86_400_000)] {
-            assert_eq!(interval_ms(speed.parse().expect("a speed")), expected, "{speed}");
+            assert_eq!(past_ms(speed.parse().expect("a speed"), 1), expected, "{speed}");
         }
     }
 }

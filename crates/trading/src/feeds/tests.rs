@@ -60,3 +60,30 @@ async fn a_replayed_market_never_closes(t: TestBrand) {
     assert_eq!(carla.get("/quotes").await.is(200).json["quotes"].as_array().map(Vec::len), Some(10));
     sound(&t).await;
 }
+
+#[on_both_databases]
+async fn a_replay_has_a_past_for_its_charts(t: TestBrand) {
+    let carla = t.customer().await;
+    t.clock.set("2026-05-04T09:00:30Z".parse().expect("a time"));
+    let listed = t.read(crate::instruments::queries::list).await;
+    let listed: Vec<_> = listed.into_iter().filter(|one| one.instrument.symbol.to_string() == "EURUSD").collect();
+    let (feed, position) = (t.app.config().feed.clone(), "2025-06-04T09:00:00Z".parse().expect("a time"));
+    for _ in 0..2 {
+        crate::feeds::history::fill(&t.brand, listed.clone(), feed.clone(), position).await.expect("filled");
+    }
+    // A day of minutes, two weeks of quarters of an hour, and half a year of days; no bar twice and none of the present minute.
+    for (interval, least) in [("1", 1_440), ("15", 14 * 96), ("1D", 180)] {
+        let answer = carla.get(&f!("/market-data/{interval}?symbol=EURUSD&limit=5000")).await.is(200);
+        let times: Vec<_> = answer.json.as_array().expect("bars").iter().map(|bar| bar["time"].to_string()).collect();
+        assert!(times.len() >= least && times.is_sorted() && times.windows(2).all(|two| two[0] != two[1]), "{interval}: {}", times.len());
+        if interval == "1" {
+            assert_eq!(times.last().map(String::as_str), Some("\"2026-05-04T08:59:00.000Z\""));
+        }
+    }
+    // It leads up to where the replay goes on.
+    let bars = t.read(|read| crate::market_data::candles::queries::latest(read, "EURUSD".parse().expect("a symbol"), read.now(), 1)).await;
+    let mut past = crate::feeds::run::Past::open(&listed, feed.seed, Some(position), 1_000).expect("a replay");
+    let next = past.moment(t.now()).expect("quotes")[0].bid;
+    let close = bars.last().expect("a bar").close;
+    assert!((next.raw() - close.raw()).abs() < close.raw() / 1_000, "{close:?} then {next:?}");
+}

@@ -15,6 +15,12 @@ statements! {
             volume = case when excluded.volume > candle.volume then excluded.volume else candle.volume end";
     RANGE = "select at, open, high, low, close, ask_close, volume from candle where symbol = $1 and at >= $2 and at < $3 order by at";
     LATEST = "select at, open, high, low, close, ask_close, volume from candle where symbol = $1 and at < $2 order by at desc limit $3";
+    ANY = "select 1 from candle limit 1";
+}
+
+/// Is there any bar at all?
+pub fn any(read: &mut Read<'_>) -> Result<bool> {
+    Ok(read.optional(&ANY, &[], |row| row.get::<i64>(0))?.is_some())
 }
 
 pub fn put(tx: &mut Tx<'_>, symbol: Symbol, bar: &Bar) -> Result<()> {

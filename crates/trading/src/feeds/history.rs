@@ -1,0 +1,91 @@
+//! What a replayed market looked like before it began: bars for its charts, from the same paths that its quotes will follow.
+//!
+//! The last days are told in steps of seconds, what lies before in steps of minutes, a year before that in steps of hours: a chart
+//! of any interval has something to show, and the whole is some thousand bars a symbol.
+//!
+//! Invariants
+//! - Where there are bars already, none are added.
+//! - A bar is made of ticks of the replay, and every one of them lies before the present.
+
+use std::collections::BTreeMap;
+
+use engine::{Bar, Candles, Interval, Symbol};
+use foundation::brand::Brand;
+use foundation::config;
+use kernel::{Result, Timestamp};
+
+use super::run::Past;
+use crate::instruments::Listed;
+use crate::market_data::candles::queries;
+
+/// Stretches of the past, the nearest first: how long in real seconds, and how far apart its ticks are.
+const STRETCHES: &[Stretch] = &[
+    Stretch { seconds: 2 * 86_400, step_s: 10 },
+    Stretch { seconds: 28 * 86_400, step_s: 300 },
+    Stretch { seconds: 370 * 86_400, step_s: 4 * 3_600 },
+];
+/// How many bars are stored in one transaction.
+const TOGETHER: usize = 500;
+
+struct Stretch {
+    seconds: i64,
+    step_s: i64,
+}
+
+/// The bars of every replayed symbol until `now`, when the replay stands at `position`; oldest first for each symbol.
+pub(crate) fn bars(listed: &[Listed], feed: &config::Feed, position: Timestamp, now: Timestamp) -> Result<Vec<(Symbol, Bar)>> {
+    let mut candles: BTreeMap<Symbol, Candles> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (at, moment) in moments(listed, feed, position, now)? {
+        for quote in moment {
+            candles.entry(quote.symbol).or_default().tick(at, quote.bid, quote.ask, |interval, bar| {
+                if interval == Interval::M1 {
+                    found.push((quote.symbol, bar));
+                }
+            });
+        }
+    }
+    // What still grows belongs to minutes before this one; the present minute is the recorder's.
+    let present = Interval::M1.bucket(now);
+    let grown = candles.iter().filter_map(|(symbol, candles)| candles.current(Interval::M1).map(|bar| (*symbol, *bar)));
+    found.extend(grown);
+    found.retain(|(_, bar)| bar.at < present);
+    Ok(found)
+}
+
+type Moment = (Timestamp, Vec<crate::market_data::intake::Quote>);
+
+/// The instants of the past in order of time. A replay leaves weekends out, so they are counted back from the present.
+fn moments(listed: &[Listed], feed: &config::Feed, position: Timestamp, now: Timestamp) -> Result<Vec<Moment>> {
+    let (mut later, mut until, mut end) = (Vec::new(), position, now);
+    for stretch in STRETCHES {
+        let step_ms = super::run::past_ms(feed.speed, stretch.step_s);
+        let from = Timestamp::from_micros(until.micros() - stretch.seconds / stretch.step_s * i64::from(step_ms) * 1_000);
+        let mut past = Past::open(listed, feed.seed, Some(from), step_ms)?;
+        let mut instants = Vec::new();
+        while past.position().is_some_and(|at| at < until) {
+            instants.extend(past.moment(now));
+        }
+        let count = i64::try_from(instants.len()).unwrap_or(0);
+        let begin = end.plus_seconds(-count * stretch.step_s);
+        let told = (0..count).map(|at| begin.plus_seconds(at * stretch.step_s)).zip(instants);
+        later = told.chain(later).collect();
+        (until, end) = (from, begin);
+    }
+    Ok(later)
+}
+
+/// Gives a brand that has no bars the charts of its past.
+pub(crate) async fn fill(brand: &Brand, listed: Vec<Listed>, feed: config::Feed, position: Timestamp) -> Result<()> {
+    let now = brand.now();
+    if brand.peek(queries::any).await? {
+        return Ok(());
+    }
+    let made = tokio::task::spawn_blocking(move || bars(&listed, &feed, position, now)).await;
+    let made = made.map_err(|error| kernel::Problem::internal(error.to_string()))??;
+    for bars in made.chunks(TOGETHER) {
+        let bars = bars.to_vec();
+        brand.write(move |tx| bars.iter().try_for_each(|(symbol, bar)| queries::put(tx, *symbol, bar))).await?;
+    }
+    Ok(())
+}
