@@ -28,20 +28,29 @@ const DEPOSIT_PAGE: &str = "/wallet/deposit";
 pub struct NewCustomerBody {
     first_name: String,
     last_name: String,
+    /// One customer per address, whatever its case: 409 CUSTOMER_EXISTS where there is one.
     email: String,
     /// ISO 3166-1 alpha-2.
+    #[schemars(example = &"DE")]
     #[serde(alias = "natonalityCountryCode")]
     nationality_country_code: String,
-    /// In international form, or as dialled in `phoneCountryCode`.
+    /// In international form, or as dialled in `phoneCountryCode`; kept as E.164.
+    #[schemars(example = &"+4915112345601")]
     phone: String,
-    /// ISO 3166-1 alpha-2.
+    /// ISO 3166-1 alpha-2, not a dialling code.
+    #[schemars(example = &"DE")]
     phone_country_code: String,
     /// More than six characters with a letter and a digit.
     password: String,
+    /// Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
+    /// gclid and whatever else; unknown names are kept.
     #[serde(default)]
     utm_details: Option<UtmDetails>,
+    /// At most 50 names with texts of at most 1000 characters; kept on the lead.
     #[serde(default)]
     metadata: Option<Metadata>,
+    /// An account to be opened at once. What is not served here is refused with the customer; what fails after that leaves the
+    /// customer without an account, and `warnings` says why.
     #[serde(default)]
     trading_account: Option<TradingAccountRequest>,
     /// ISO 639-1; English when nothing is said.

@@ -26,7 +26,7 @@ use crate::leads::attribution::Bringer;
 /// Without anything above, no trading account can be asked for.
 pub fn routes(above: Option<Above>) -> Routes {
     let create_customer = move |caller, body: Json<customers::NewCustomerBody>| customers::create(caller, body, above);
-    Routes::under("Public creation").post("/public/leads", "createPublicLead", "Hand over a lead", leads::create).post(
+    Routes::under("Public creation").post_new_or_known("/public/leads", "createPublicLead", "Hand over a lead", leads::create).post_new(
         "/public/customers",
         "createPublicCustomer",
         "Hand over a customer",
