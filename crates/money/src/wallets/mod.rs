@@ -15,8 +15,6 @@ pub mod report;
 pub mod shown;
 
 #[cfg(test)]
-mod new_customers_tests;
-#[cfg(test)]
 mod tests;
 
 pub use model::{NewWallet, Platform, Status, Wallet};
