@@ -12,6 +12,7 @@ use foundation::http::server;
 
 pub mod bench;
 pub mod check;
+mod client;
 pub mod command;
 pub mod demo;
 pub mod installation;

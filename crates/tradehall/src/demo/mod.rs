@@ -4,7 +4,6 @@
 //! - Everything but the administrator is made by requests, so what the demo shows is what the API can do.
 //! - A folder that is not a demo's is never thrown away.
 
-mod client;
 mod people;
 mod story;
 
