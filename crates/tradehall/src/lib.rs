@@ -12,13 +12,21 @@ use foundation::http::server;
 
 pub mod bench;
 pub mod check;
+mod client;
 pub mod command;
 pub mod demo;
 pub mod installation;
 
 /// Every area, in the order in which they stand on each other.
 pub fn areas() -> Vec<Area> {
-    vec![foundation::http::health::area(), people::area(), money::area(), trading::area(), partners::area()]
+    vec![
+        foundation::http::health::area(),
+        people::area_under(money::above()),
+        money::area(),
+        trading::area(),
+        partners::area(),
+        insight::area(),
+    ]
 }
 
 /// Who looks up callers.

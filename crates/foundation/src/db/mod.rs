@@ -6,6 +6,7 @@
 //! - Writes happen only inside a [`Tx`]; a [`Read`] cannot change anything that outlives it.
 //! - SQLite runs in WAL with `synchronous=FULL`, without mmap, on a version that is checked when it is opened.
 
+mod checkpoint;
 pub mod conn;
 pub mod dialect;
 pub mod dynamic;

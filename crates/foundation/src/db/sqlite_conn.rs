@@ -48,6 +48,15 @@ impl SqliteConn {
         }
     }
 
+    /// Hears of the log's size in pages at each commit. From then on SQLite copies the log nowhere by itself.
+    pub(super) fn on_commit(&mut self, hear: impl Fn(i32) + Send + 'static) -> bool {
+        let heard = move |_: &mut rusqlite::hooks::Wal, pages| {
+            hear(pages);
+            Ok(())
+        };
+        self.0.wal_hook(Some(heard)).is_ok()
+    }
+
     pub(super) fn batch(&mut self, sql: &str) -> Result<()> {
         self.0.execute_batch(sql).map_err(problem)
     }

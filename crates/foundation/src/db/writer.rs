@@ -18,6 +18,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use kernel::{Problem, Result};
 use tokio::sync::oneshot;
 
+use super::checkpoint::Checkpoints;
 use super::conn::{Conn, Driver};
 use super::pool::{Hands, Source};
 use super::tx::{Notice, Read, Tx};
@@ -69,7 +70,7 @@ impl Writer {
     /// Starts the thread. The connection is opened and the state loaded when they are first needed.
     pub fn start(name: &str, source: Source, hands: Hands, loader: Option<Loader>, listener: Listener) -> Result<Writer> {
         let (queue, works) = sync_channel(QUEUE);
-        let bench = Bench { source, hands, loader, conn: None, state: None, in_transaction: false, notices: Vec::new() };
+        let bench = Bench { source, hands, loader, conn: None, log: None, state: None, in_transaction: false, notices: Vec::new() };
         std::thread::Builder::new()
             .name(format!("book-{name}"))
             .spawn(move || run(bench, works, listener))
@@ -152,6 +153,7 @@ fn run(mut bench: Bench, works: Receiver<Work>, listener: Listener) {
         for settle in settles {
             settle(committed.clone());
         }
+        bench.mind_the_log();
     }
 }
 
@@ -161,6 +163,7 @@ struct Bench {
     hands: Hands,
     loader: Option<Loader>,
     conn: Option<Conn>,
+    log: Option<Checkpoints>,
     state: Option<Box<dyn Any + Send>>,
     in_transaction: bool,
     notices: Vec<Notice>,
@@ -176,6 +179,7 @@ impl Bench {
         if self.conn.is_none() {
             let mut conn = self.source.open()?;
             take_lease(&mut conn, &self.source)?;
+            self.log = Checkpoints::take_over(&mut conn, &self.source);
             self.conn = Some(conn);
         }
         Ok(())
@@ -252,6 +256,12 @@ impl Bench {
         let state = self.state::<S>()?;
         staged.iter().for_each(|event| state.apply(event));
         Ok(value)
+    }
+
+    fn mind_the_log(&mut self) {
+        if let (Some(log), Some(conn)) = (&mut self.log, &mut self.conn) {
+            log.mind(conn);
+        }
     }
 
     fn commit(&mut self) -> Result<()> {

@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use foundation::config::Config;
 use foundation::db::Driver;
 use foundation::telemetry::Timer;
 use kernel::Result;
@@ -12,8 +11,7 @@ use kernel::Result;
 use super::leads_data::{AFFILIATE, FIRST_DAY, Filled, HOST, LAST_DAY, fill};
 use super::load::{Ask, Client, get, per_second, request};
 use super::program::Program;
-use super::{problem, ratio, seconds, thousands};
-use crate::installation::Installation;
+use super::{Scratch, problem, ratio, seconds, thousands};
 
 const ROUNDS: usize = 3;
 const TIME: Duration = Duration::from_secs(2);
@@ -26,29 +24,9 @@ struct Case<'a> {
 }
 
 pub fn run(leads: u64) -> Result<()> {
-    let folder = std::env::temp_dir().join(format!("tradehall-bench-{}", std::process::id()));
-    let outcome = measure(&folder, leads);
-    let _ = std::fs::remove_dir_all(&folder);
-    outcome
-}
-
-fn environment(folder: &Path) -> Vec<(&'static str, String)> {
-    let mut environment = vec![
-        ("TRADEHALL_DATA_DIR", folder.to_string_lossy().into_owned()),
-        ("TRADEHALL_LOG__LEVEL", "error".to_owned()),
-        ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_IP", "1000000000".to_owned()),
-        ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_KEY", "1000000000".to_owned()),
-    ];
-    if let Ok(url) = std::env::var("TRADEHALL_DATABASE__URL") {
-        environment.push(("TRADEHALL_DATABASE__URL", url));
-        environment.push(("TRADEHALL_DATABASE__SCHEMA_PREFIX", format!("bench{}", std::process::id())));
-    }
-    environment
-}
-
-fn measure(folder: &Path, leads: u64) -> Result<()> {
-    let environment = environment(folder);
-    let filled = fill_in(&environment, leads)?;
+    let scratch = Scratch::new();
+    let environment = scratch.environment();
+    let filled = fill_in(&scratch, leads)?;
     let file: Option<PathBuf> = filled.brand.source().sqlite_path().map(Path::to_path_buf);
     println!("database: {}", if filled.brand.driver() == Driver::Sqlite { "SQLite" } else { "PostgreSQL" });
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(problem)?;
@@ -72,11 +50,9 @@ fn measure(folder: &Path, leads: u64) -> Result<()> {
     })
 }
 
-fn fill_in(environment: &[(&'static str, String)], leads: u64) -> Result<Filled> {
-    let settings = environment.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-    let loaded = Config::load(None, settings.collect::<Vec<_>>()).map_err(|mistakes| problem(mistakes.to_string()))?;
+fn fill_in(scratch: &Scratch, leads: u64) -> Result<Filled> {
     let timer = Timer::start();
-    let installation = Installation::open(loaded)?;
+    let installation = scratch.open()?;
     let filled = installation.runtime.block_on(fill(&installation.app, leads))?;
     println!("filled with {} leads in {}", thousands(leads), seconds(&timer));
     Ok(filled)

@@ -159,7 +159,7 @@ impl Maker {
         let dice = random::<16>(&self.entropy);
         let pick = |at: usize, of: usize| usize::from(dice[at]) % of;
         let start: Timestamp = FIRST_DAY.parse::<kernel::Day>().map(kernel::Day::start).unwrap_or_default();
-        let span = DAYS * 86_400_000_000 / self.leads;
+        let span = DAYS * 86_400_000_000 / self.leads.max(1);
         let created_at = Timestamp::from_micros(start.micros() + (number * span) as i64);
         let id = self.entropy.uuid_v7(created_at).to_string();
         if number.is_multiple_of((self.leads / 500).max(1)) {

@@ -6,22 +6,73 @@
 //! - Figures are ratios of one run on one machine. They are printed, never judged.
 
 mod http;
+mod import;
 mod leads_data;
+mod ledger;
 mod limit;
 mod load;
 mod program;
 
+use std::path::PathBuf;
+
+use foundation::config::Config;
 use foundation::telemetry::Timer;
 use kernel::{Problem, Result};
 
-/// `http` measures the server on a million leads; `http:100000` on fewer. With the setting database.url, on PostgreSQL.
+use crate::installation::Installation;
+
+/// `http`, `import` and `ledger`; `http:100000` on fewer leads. With the setting database.url, on PostgreSQL.
 pub fn run(what: &str) -> Result<()> {
     let (name, detail) = what.split_once(':').unwrap_or((what, ""));
+    let number = |usual: u64| match detail {
+        "" => Ok(usual),
+        text => text.parse().map_err(|_| problem(format!("{name}: expects a number, as in {name}:{usual}"))),
+    };
     match name {
-        "http" if detail.is_empty() => http::run(1_000_000),
-        "http" => http::run(detail.parse().map_err(|_| problem("http: expects a number of leads"))?),
+        "http" => http::run(number(1_000_000)?),
+        "import" => import::run(number(1_000_000)?),
+        "ledger" => ledger::run(usize::try_from(number(128_000)?).unwrap_or(usize::MAX)),
         "limit" => limit::serve(detail),
-        _ => Err(problem("expected http")),
+        _ => Err(problem("expected http, import or ledger")),
+    }
+}
+
+/// A folder for one measurement, gone with this value.
+struct Scratch {
+    folder: PathBuf,
+}
+
+impl Scratch {
+    fn new() -> Scratch {
+        Scratch { folder: std::env::temp_dir().join(format!("tradehall-bench-{}", std::process::id())) }
+    }
+
+    /// The settings of the measured program: its own data, quiet, and no limit that would be measured instead of it.
+    fn environment(&self) -> Vec<(&'static str, String)> {
+        let mut environment = vec![
+            ("TRADEHALL_DATA_DIR", self.folder.to_string_lossy().into_owned()),
+            ("TRADEHALL_LOG__LEVEL", "error".to_owned()),
+            ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_IP", "1000000".to_owned()),
+            ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_KEY", "1000000".to_owned()),
+        ];
+        if let Ok(url) = std::env::var("TRADEHALL_DATABASE__URL") {
+            environment.push(("TRADEHALL_DATABASE__URL", url));
+            environment.push(("TRADEHALL_DATABASE__SCHEMA_PREFIX", format!("bench{}", std::process::id())));
+        }
+        environment
+    }
+
+    fn open(&self) -> Result<Installation> {
+        let settings = self.environment().into_iter().map(|(name, value)| (name.to_owned(), value));
+        let loaded = Config::load(None, settings.collect::<Vec<_>>()).map_err(|mistakes| problem(mistakes.to_string()))?;
+        Installation::open(loaded)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What is left is in the folder for temporary files.
+        let _ = std::fs::remove_dir_all(&self.folder);
     }
 }
 

@@ -9,9 +9,9 @@ use kernel::{Problem, Result};
 use people::staff::{self, NewStaff};
 use serde_json::{Value, json};
 
-use super::client::Client;
 use super::people::{AFFILIATES, CAMPAIGNS, COUNTRIES, CUSTOMERS, FIRST, LAST, Person};
 use super::{ADMIN, BRAND, DOMAIN, PARTNER, PASSWORD};
+use crate::client::Client;
 use crate::command::Serving;
 
 const LEADS: usize = 120;
@@ -21,7 +21,7 @@ const INITIAL_PASSWORD: &str = "welcome 2026";
 /// Makes everything, and answers what is shown at every start.
 pub async fn tell(serving: &Serving) -> Result<Value> {
     let brand = serving.app.brand(BRAND)?;
-    let anybody = Client::new(serving.router.clone());
+    let anybody = Client::new(serving.router.clone(), DOMAIN);
     make_staff(serving, &brand).await?;
     let admin = sign_in(&anybody, ADMIN, PASSWORD).await?;
     let key = make_key(serving, &admin).await?;

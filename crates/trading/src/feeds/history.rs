@@ -14,6 +14,7 @@ use foundation::brand::Brand;
 use foundation::config;
 use kernel::{Result, Timestamp};
 
+use super::Fixings;
 use super::run::Past;
 use crate::instruments::Listed;
 use crate::market_data::candles::queries;
@@ -34,15 +35,21 @@ struct Stretch {
 
 /// The bars of every replayed symbol until `now`, when the replay stands at `position`; oldest first for each symbol.
 pub(crate) fn bars(listed: &[Listed], feed: &config::Feed, position: Timestamp, now: Timestamp) -> Result<Vec<(Symbol, Bar)>> {
+    let fixings = Fixings::bundled()?;
+    let open = |from, step_ms| Past::of(&fixings, listed, feed.seed, Some(from), step_ms);
     let mut candles: BTreeMap<Symbol, Candles> = BTreeMap::new();
     let mut found = Vec::new();
-    for (at, moment) in moments(listed, feed, position, now)? {
-        for quote in moment {
-            candles.entry(quote.symbol).or_default().tick(at, quote.bid, quote.ask, |interval, bar| {
-                if interval == Interval::M1 {
-                    found.push((quote.symbol, bar));
-                }
-            });
+    for told in tellings(open, feed, position, now)?.iter().rev() {
+        let mut past = open(told.from, told.step_ms)?;
+        for number in 0..told.instants {
+            let at = told.begin.plus_seconds(number * told.step_s);
+            for quote in past.moment(at).unwrap_or_default() {
+                candles.entry(quote.symbol).or_default().tick(at, quote.bid, quote.ask, |interval, bar| {
+                    if interval == Interval::M1 {
+                        found.push((quote.symbol, bar));
+                    }
+                });
+            }
         }
     }
     // What still grows belongs to minutes before this one; the present minute is the recorder's.
@@ -53,26 +60,38 @@ pub(crate) fn bars(listed: &[Listed], feed: &config::Feed, position: Timestamp, 
     Ok(found)
 }
 
-type Moment = (Timestamp, Vec<crate::market_data::intake::Quote>);
+/// A stretch of the past and when it is told to have been.
+struct Telling {
+    /// Where the replay begins.
+    from: Timestamp,
+    step_ms: u32,
+    instants: i64,
+    begin: Timestamp,
+    step_s: i64,
+}
 
-/// The instants of the past in order of time. A replay leaves weekends out, so they are counted back from the present.
-fn moments(listed: &[Listed], feed: &config::Feed, position: Timestamp, now: Timestamp) -> Result<Vec<Moment>> {
-    let (mut later, mut until, mut end) = (Vec::new(), position, now);
-    for stretch in STRETCHES {
-        let step_ms = super::run::past_ms(feed.speed, stretch.step_s);
-        let from = Timestamp::from_micros(until.micros() - stretch.seconds / stretch.step_s * i64::from(step_ms) * 1_000);
-        let mut past = Past::open(listed, feed.seed, Some(from), step_ms)?;
-        let mut instants = Vec::new();
+/// The stretches, nearest first. A replay leaves weekends out, so its instants are counted back from the present.
+fn tellings(
+    open: impl Fn(Timestamp, u32) -> Result<Past>,
+    feed: &config::Feed,
+    position: Timestamp,
+    now: Timestamp,
+) -> Result<Vec<Telling>> {
+    let (mut told, mut until, mut end) = (Vec::new(), position, now);
+    for Stretch { seconds, step_s } in STRETCHES {
+        let step_ms = super::run::past_ms(feed.speed, *step_s);
+        let from = Timestamp::from_micros(until.micros() - seconds / step_s * i64::from(step_ms) * 1_000);
+        let mut telling = Telling { from, step_ms, instants: 0, begin: end, step_s: *step_s };
+        let mut past = open(from, step_ms)?;
         while past.position().is_some_and(|at| at < until) {
-            instants.extend(past.moment(now));
+            past.moment(now);
+            telling.instants += 1;
         }
-        let count = i64::try_from(instants.len()).unwrap_or(0);
-        let begin = end.plus_seconds(-count * stretch.step_s);
-        let told = (0..count).map(|at| begin.plus_seconds(at * stretch.step_s)).zip(instants);
-        later = told.chain(later).collect();
-        (until, end) = (from, begin);
+        telling.begin = end.plus_seconds(-telling.instants * step_s);
+        (until, end) = (from, telling.begin);
+        told.push(telling);
     }
-    Ok(later)
+    Ok(told)
 }
 
 /// Gives a brand that has no bars the charts of its past.

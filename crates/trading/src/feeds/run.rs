@@ -110,7 +110,10 @@ pub(crate) struct Past {
 
 impl Past {
     pub(crate) fn open(listed: &[Listed], seed: u64, start: Option<Timestamp>, interval_ms: u32) -> Result<Past> {
-        let fixings = Fixings::bundled()?;
+        Past::of(&Fixings::bundled()?, listed, seed, start, interval_ms)
+    }
+
+    pub(crate) fn of(fixings: &Fixings, listed: &[Listed], seed: u64, start: Option<Timestamp>, interval_ms: u32) -> Result<Past> {
         let end = fixings.days().last().copied().unwrap_or_default().start();
         let (mut symbols, mut quoted) = (Vec::new(), Vec::new());
         for one in listed {
@@ -121,13 +124,13 @@ impl Past {
                 volatility_bp: VOLATILITY_BP,
             };
             // What is no pair of two fixed currencies has no past here.
-            if Replay::starting_at(&fixings, vec![symbol.clone()], seed, end, interval_ms).is_ok() {
+            if Replay::starting_at(fixings, vec![symbol.clone()], seed, end, interval_ms).is_ok() {
                 symbols.push(one.instrument.symbol);
                 quoted.push(symbol);
             }
         }
         let start = start.filter(|start| *start < end).unwrap_or(end.plus_days(-USUAL_DAYS));
-        Ok(Past { symbols, ticks: Replay::starting_at(&fixings, quoted, seed, start, interval_ms)?.peekable() })
+        Ok(Past { symbols, ticks: Replay::starting_at(fixings, quoted, seed, start, interval_ms)?.peekable() })
     }
 
     /// The instant that comes next; none at the end.

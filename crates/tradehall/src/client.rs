@@ -17,8 +17,8 @@ pub struct Client {
 const MOST_BYTES: usize = 16 << 20;
 
 impl Client {
-    pub fn new(router: Router) -> Client {
-        Client { router, headers: vec![("host", super::DOMAIN.to_owned())] }
+    pub fn new(router: Router, host: &str) -> Client {
+        Client { router, headers: vec![("host", host.to_owned())] }
     }
 
     pub fn with(&self, name: &'static str, value: impl Into<String>) -> Client {
