@@ -2692,14 +2692,14 @@ export interface components {
              * @description The e-mail address of a staff user or a customer.
              * @default null
              */
-            username: string | null;
+            username?: string | null;
             /** @default null */
-            password: string | null;
+            password?: string | null;
             /**
              * @description The code of the authenticator, or a recovery code; asked for with 401 `otp_needed`.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         /** @description A session that was just started. */
         SessionCreated: {
@@ -2814,12 +2814,12 @@ export interface components {
              * @description Needed where there is no second factor, and in a session that came by a link.
              * @default null
              */
-            password: string | null;
+            password?: string | null;
             /**
              * @description Needed where there is a second factor.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         SessionProven: {
             success: boolean;
@@ -2876,7 +2876,7 @@ export interface components {
              * @description What the authenticator shows now, or a recovery code; the header X-Otp will do as well.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         OwnPermissions: {
             /** @description STAFF or CUSTOMER. */
@@ -2898,12 +2898,12 @@ export interface components {
              * @description Read and ignored: the token is good for an hour.
              * @default null
              */
-            rememberMe: boolean | null;
+            rememberMe?: boolean | null;
             /**
              * @description The code of the authenticator, where the user has one.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         PartnerToken: {
             /** @description To be sent as X-Auth-Token. */
@@ -2911,41 +2911,41 @@ export interface components {
         };
         SignUp: {
             /** @default  */
-            firstname: string;
+            firstname?: string;
             /** @default  */
-            lastname: string;
+            lastname?: string;
             /** @default  */
-            email: string;
+            email?: string;
             /** @default null */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /**
              * @description The reference key of the partner whose link was followed.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
             /**
              * @description Whether other customers may copy their trades.
              * @default null
              */
-            wants_to_become_leader: boolean | null;
+            wants_to_become_leader?: boolean | null;
             /**
              * @description Taken and not honoured: nobody waves themselves through. What is outstanding is answered.
              * @default null
              */
-            skipOnboardingSteps: components["schemas"]["Step"][] | null;
+            skipOnboardingSteps?: components["schemas"]["Step"][] | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
             /**
              * @description More than six characters with a letter and a digit; without one the grant is used to choose it.
              * @default null
              */
-            password: string | null;
+            password?: string | null;
             /** @default false */
-            marketingConsent: boolean;
+            marketingConsent?: boolean;
         };
         SignedUp: {
             success: boolean;
@@ -3020,40 +3020,40 @@ export interface components {
         /** @description What to change; what is not given stays. */
         UpdateMe: {
             /** @default null */
-            firstname: string | null;
+            firstname?: string | null;
             /** @default null */
-            lastname: string | null;
+            lastname?: string | null;
             /**
              * @description Needs the password, here or given within the last five minutes.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** @default null */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /** @default null */
-            localCurrency: string | null;
+            localCurrency?: string | null;
             /**
              * Format: date
              * @description YYYY-MM-DD, UTC
              * @default null
              */
-            birthDate: string | null;
+            birthDate?: string | null;
             /**
              * @description Needs the current one, where there is one; ends all other sessions.
              * @default null
              */
-            newPassword: string | null;
+            newPassword?: string | null;
             /** @default null */
-            currentPassword: string | null;
+            currentPassword?: string | null;
             /**
              * @description The code of the second factor, where there is one.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         /** @description The user after a change; here the account's number is a number. */
         UpdatedUser: {
@@ -3100,7 +3100,7 @@ export interface components {
              * @description The version that was shown; today's when nothing is said.
              * @default null
              */
-            version: string | null;
+            version?: string | null;
         };
         ConfirmEmail: {
             /** @description As it was mailed. */
@@ -3192,37 +3192,37 @@ export interface components {
             lastName: string;
             email: string;
             /** @default [] */
-            roleIds: string[];
+            roleIds?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            salesDeskId: string | null;
+            salesDeskId?: string | null;
         };
         OneStaff: {
             staff: components["schemas"]["Staff"];
         };
         ChangeStaff: {
             /** @default null */
-            firstName: string | null;
+            firstName?: string | null;
             /** @default null */
-            lastName: string | null;
+            lastName?: string | null;
             /**
              * @description All roles from now on.
              * @default null
              */
-            roleIds: string[] | null;
+            roleIds?: string[] | null;
             /**
              * Format: uuid
              * @description null takes the user from their desk.
              * @default null
              */
-            salesDeskId: string | null;
+            salesDeskId?: string | null;
             /**
              * @description false signs the user out everywhere and lets them in no more.
              * @default null
              */
-            enabled: boolean | null;
+            enabled?: boolean | null;
         };
         StaffInvited: {
             success: boolean;
@@ -3323,17 +3323,17 @@ export interface components {
              * @description A staff user, or a customer who is a partner: the key may do what this user may do.
              * @default null
              */
-            userId: string | null;
+            userId?: string | null;
             /**
              * @description IP addresses from which alone the key may be used.
              * @default []
              */
-            allowedIps: string[];
+            allowedIps?: string[];
             /**
              * @description One of the brand's host names; its first, if nothing is said.
              * @default null
              */
-            domain: string | null;
+            domain?: string | null;
         };
         ApiKeyCreated: {
             apiKey: components["schemas"]["ApiKey"];
@@ -3474,13 +3474,13 @@ export interface components {
              */
             registrationEnd?: string | null;
             /** @default [] */
-            selectedStatuses: components["schemas"]["CustomerStatus"][];
+            selectedStatuses?: components["schemas"]["CustomerStatus"][];
             /** @default [] */
-            selectedKycStatuses: components["schemas"]["KycStatus"][];
+            selectedKycStatuses?: components["schemas"]["KycStatus"][];
             /** @default [] */
-            roles: string[];
+            roles?: string[];
             /** @default [] */
-            sources: string[];
+            sources?: string[];
             /** @description `0`, `3`, `1+` or `2-5`. */
             depositCount?: string | null;
             /** @description A sales status by number or by name. */
@@ -3501,9 +3501,9 @@ export interface components {
              * @description Staff ids; `none` for customers without one.
              * @default []
              */
-            retentionAgents: string[];
+            retentionAgents?: string[];
             /** @default [] */
-            conversionAgents: string[];
+            conversionAgents?: string[];
         };
         /** @description Whether a customer may use the house. */
         CustomerStatus: ("ACTIVE" | "DISABLED" | "TERMINATED") | "TERMINATION_REQUESTED";
@@ -3699,23 +3699,23 @@ export interface components {
              * @description Whether other customers may copy their trades.
              * @default false
              */
-            wants_to_become_leader: boolean;
+            wants_to_become_leader?: boolean;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
             /** @default null */
-            externalId: string | null;
+            externalId?: string | null;
             /**
              * @description Steps that this customer need not take; needs the permission customers.skip_onboarding.
              * @default []
              */
-            skipOnboardingSteps: components["schemas"]["Step"][];
+            skipOnboardingSteps?: components["schemas"]["Step"][];
             /**
              * @description A customer of our own, for trying things out.
              * @default false
              */
-            isTest: boolean;
+            isTest?: boolean;
         };
         CustomerCreated: {
             success: boolean;
@@ -3853,7 +3853,7 @@ export interface components {
              * @description Empty: the step is asked for nowhere.
              * @default null
              */
-            stage: components["schemas"]["Stage"] | null;
+            stage?: components["schemas"]["Stage"] | null;
         };
         OnboardingSteps: {
             steps: components["schemas"]["Step"][];
@@ -3869,17 +3869,17 @@ export interface components {
              * @description The form that asks for it; none asks for it when empty.
              * @default null
              */
-            step: components["schemas"]["Step"] | null;
+            step?: components["schemas"]["Step"] | null;
             /**
              * @description The form is complete only when this is filled in.
              * @default false
              */
-            required: boolean;
+            required?: boolean;
             /**
              * @description Whether the customer may change it once it is filled in; staff always may.
              * @default false
              */
-            editable: boolean;
+            editable?: boolean;
         };
         SetCustomerFields: {
             /** @description Those to change; the others stay. */
@@ -3951,45 +3951,45 @@ export interface components {
              * @description Names of sales statuses.
              * @default []
              */
-            statuses: string[];
+            statuses?: string[];
             /**
              * @description Ids of staff users.
              * @default []
              */
-            salesPeople: string[];
+            salesPeople?: string[];
             /** @default [] */
-            sources: string[];
+            sources?: string[];
             /** @default null */
-            onlyAssignedToMe: boolean | null;
+            onlyAssignedToMe?: boolean | null;
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedBefore: string | null;
+            modifiedBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedAfter: string | null;
+            modifiedAfter?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdBefore: string | null;
+            createdBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdAfter: string | null;
+            createdAfter?: string | null;
         };
         LeadPage: {
             leads: components["schemas"]["Lead"][];
@@ -4070,16 +4070,16 @@ export interface components {
         };
         LeadForm: {
             /** @default null */
-            name: string | null;
+            name?: string | null;
             /** @default null */
-            email: string | null;
+            email?: string | null;
             /**
              * @description In international form; a national number is not understood.
              * @default null
              */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
         };
         OneLead: {
             lead: components["schemas"]["Lead"];
@@ -4090,54 +4090,54 @@ export interface components {
              * @description The id of the sales status that they get.
              * @default null
              */
-            selectedStatus: number | null;
+            selectedStatus?: number | null;
             /**
              * Format: uuid
              * @description The id of the staff user who gets them.
              * @default null
              */
-            selectedSalesPerson: string | null;
+            selectedSalesPerson?: string | null;
             /** @default null */
-            search: string | null;
+            search?: string | null;
             /** @default null */
-            statuses: string[] | null;
+            statuses?: string[] | null;
             /** @default null */
-            salesPeople: string[] | null;
+            salesPeople?: string[] | null;
             /** @default null */
-            sources: string[] | null;
+            sources?: string[] | null;
             /** @default null */
-            onlyAssignedToMe: boolean | null;
+            onlyAssignedToMe?: boolean | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedBefore: string | null;
+            modifiedBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedAfter: string | null;
+            modifiedAfter?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdBefore: string | null;
+            createdBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdAfter: string | null;
+            createdAfter?: string | null;
             /**
              * @description Only count them.
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
         };
         Edited: {
             success: boolean;
@@ -4319,7 +4319,7 @@ export interface components {
              * @description Null or nothing: nobody.
              * @default null
              */
-            salesPersonId: string | null;
+            salesPersonId?: string | null;
         };
         NewComment: {
             comment: string;
@@ -4387,7 +4387,7 @@ export interface components {
         };
         DeskBody: {
             /** @default null */
-            name: string | null;
+            name?: string | null;
         };
         /** @description A sales desk with those who sit at it. */
         SalesDesk: {
@@ -4417,9 +4417,9 @@ export interface components {
         };
         StatusBody: {
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /** @default null */
-            color: string | null;
+            color?: string | null;
         };
         SalesStatus: {
             /** Format: int64 */
@@ -4433,55 +4433,55 @@ export interface components {
         };
         NewLeadBody: {
             /** @default null */
-            firstName: string | null;
+            firstName?: string | null;
             /** @default null */
-            lastName: string | null;
+            lastName?: string | null;
             /**
              * @description The whole name, in place of its parts.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description This or a phone number is needed.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /**
              * @description In international form, or as dialled in `phoneCountryCode` or `country`.
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * @description Another name for `phone`.
              * @default null
              */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            phoneCountryCode: string | null;
+            phoneCountryCode?: string | null;
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * @description ISO 639-1.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /**
              * @description Kept as metadata: the source is the user of the key.
              * @default null
              */
-            source: string | null;
+            source?: string | null;
             /** @default null */
-            utmDetails: components["schemas"]["UtmDetails"] | null;
+            utmDetails?: components["schemas"]["UtmDetails"] | null;
             /** @default null */
-            metadata: components["schemas"]["Metadata"] | null;
+            metadata?: components["schemas"]["Metadata"] | null;
             /**
              * @description A partner's reference key.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
         };
         CreatedLead: {
             /** Format: uuid */
@@ -4501,44 +4501,44 @@ export interface components {
             /** @description More than six characters with a letter and a digit. */
             password: string;
             /** @default null */
-            utmDetails: components["schemas"]["UtmDetails"] | null;
+            utmDetails?: components["schemas"]["UtmDetails"] | null;
             /** @default null */
-            metadata: components["schemas"]["Metadata"] | null;
+            metadata?: components["schemas"]["Metadata"] | null;
             /** @default null */
-            tradingAccount: components["schemas"]["TradingAccountRequest"] | null;
+            tradingAccount?: components["schemas"]["TradingAccountRequest"] | null;
             /**
              * @description ISO 639-1; English when nothing is said.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /** @default null */
-            currency: string | null;
+            currency?: string | null;
             /**
              * @description A partner's reference key.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
             /**
              * @description Needs the permission to skip steps.
              * @default null
              */
-            skipOnboardingSteps: components["schemas"]["Step"][] | null;
+            skipOnboardingSteps?: components["schemas"]["Step"][] | null;
             /** @default null */
-            sendWelcomeEmail: boolean | null;
+            sendWelcomeEmail?: boolean | null;
             /** @default false */
-            marketingConsent: boolean;
+            marketingConsent?: boolean;
         };
         /** @description Which account to open. */
         TradingAccountRequest: {
             type: components["schemas"]["TradingAccountType"];
             platform: string;
             /** @default null */
-            serverTag: string | null;
+            serverTag?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            groupId: number | null;
+            groupId?: number | null;
             currency: string;
             /**
              * Format: uint32
@@ -4586,30 +4586,30 @@ export interface components {
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * @description Such as `cust:100001:cash` or `broker:trading`.
              * @default null
              */
-            account: string | null;
+            account?: string | null;
             /** @default null */
-            transactionId: string | null;
+            transactionId?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Before this instant; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
         };
         Entries: {
             entries: components["schemas"]["LedgerEntry"][];
@@ -4640,7 +4640,7 @@ export interface components {
              * @description As of this instant, the instant itself included; now when not given.
              * @default null
              */
-            at: string | null;
+            at?: string | null;
         };
         TrialBalance: {
             accounts: components["schemas"]["LedgerAccount"][];
@@ -4690,50 +4690,50 @@ export interface components {
              * @description Required for MANUAL.
              * @default null
              */
-            rate: Decimal | null;
+            rate?: Decimal | null;
         };
         WalletListQuery: {
             /**
              * @description A login, or the id of a customer.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             /** @default [] */
-            currencies: string[];
+            currencies?: string[];
             /**
              * Format: uint32
              * @default null
              */
-            leverageFrom: number | null;
+            leverageFrom?: number | null;
             /**
              * Format: uint32
              * @default null
              */
-            leverageTo: number | null;
+            leverageTo?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /**
              * @description Ids of groups.
              * @default []
              */
-            groups: number[];
+            groups?: number[];
             /** @default null */
-            onlyShowWalletsWithOpenPositions: boolean | null;
+            onlyShowWalletsWithOpenPositions?: boolean | null;
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         /** @description A page of wallets. */
         Wallets: {
@@ -4804,22 +4804,22 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            groupId: number | null;
+            groupId?: number | null;
             /** @default null */
-            platform: components["schemas"]["Platform"] | null;
+            platform?: components["schemas"]["Platform"] | null;
             /**
              * Format: uint32
              * @description Overrides the group's.
              * @default null
              */
-            leverage: number | null;
+            leverage?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
         };
         /** @description A wallet with its customer and its group in full. */
         FullWallet: {
@@ -4901,9 +4901,9 @@ export interface components {
         /** @description For one symbol, for a category, or, with neither, for everything. */
         GroupMarkup: {
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /** @default null */
-            category: string | null;
+            category?: string | null;
             /** Format: int64 */
             bidPoints: number;
             /** Format: int64 */
@@ -4914,9 +4914,9 @@ export interface components {
             /** @description PER_LOT, PER_MILLION or PERCENT. */
             type: string;
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /** @default null */
-            category: string | null;
+            category?: string | null;
             /** @description exact decimal; text is accepted too */
             rate: Decimal;
             currency: string;
@@ -4926,7 +4926,7 @@ export interface components {
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimum: Decimal | null;
+            minimum?: Decimal | null;
         };
         /** @description `{wallet}`. */
         OneWallet: {
@@ -4937,29 +4937,29 @@ export interface components {
              * Format: int64
              * @default null
              */
-            groupId: number | null;
+            groupId?: number | null;
             /**
              * Format: uint32
              * @default null
              */
-            leverage: number | null;
+            leverage?: number | null;
         };
         Transfer: {
             /**
              * Format: int64
              * @default null
              */
-            sourceWalletId: number | null;
+            sourceWalletId?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            targetWalletId: number | null;
+            targetWalletId?: number | null;
             /**
              * @description In the currency of the source.
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
         };
         WalletDone: {
             success: boolean;
@@ -4976,16 +4976,16 @@ export interface components {
              * @description At most that of the group.
              * @default null
              */
-            leverage: string | null;
+            leverage?: string | null;
             /**
              * @description currency or asset code
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /** @default null */
-            platform: components["schemas"]["Platform"] | null;
+            platform?: components["schemas"]["Platform"] | null;
         };
         /** @description A wallet with what its owner may want to know at once. */
         MyWallet: {
@@ -5126,9 +5126,9 @@ export interface components {
         };
         TransactionQuery: {
             /** @default null */
-            type: components["schemas"]["TransactionType"] | null;
+            type?: components["schemas"]["TransactionType"] | null;
             /** @default null */
-            sortBy: string | null;
+            sortBy?: string | null;
             /** Format: int64 */
             limit: number;
             /** Format: int64 */
@@ -5137,57 +5137,57 @@ export interface components {
              * @description A login, an id, a provider's reference, or a piece of the comment.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             filters?: components["schemas"]["TransactionFilters"] | null;
         };
         /** @description What a list of transactions is narrowed by. */
         TransactionFilters: {
             /** @default [] */
-            statuses: components["schemas"]["TransactionStatus"][];
+            statuses?: components["schemas"]["TransactionStatus"][];
             /** @default [] */
-            types: components["schemas"]["TransactionType"][];
+            types?: components["schemas"]["TransactionType"][];
             /** @default [] */
-            methods: string[];
+            methods?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /**
              * @description currency or asset code
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /**
              * Format: date-time
              * @description Created at or after this.
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Created before this; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amountFrom: Decimal | null;
+            amountFrom?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amountTo: Decimal | null;
+            amountTo?: Decimal | null;
             /** @default null */
-            isFTD: boolean | null;
+            isFTD?: boolean | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
         };
         /** @description A page of transactions. */
         TransactionPage: {
@@ -5206,59 +5206,59 @@ export interface components {
         };
         WalletQuery: {
             /** @default null */
-            type: components["schemas"]["TransactionType"] | null;
+            type?: components["schemas"]["TransactionType"] | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Before this instant; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
         };
         Manual: {
             /** @default null */
-            type: components["schemas"]["ManualType"] | null;
+            type?: components["schemas"]["ManualType"] | null;
             /**
              * @description USD, or the wallet's own currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /** @default null */
-            method: string | null;
+            method?: string | null;
             /**
              * @description Required: why this is posted.
              * @default null
              */
-            comment: string | null;
+            comment?: string | null;
             /**
              * @description A bonus or correction of the credit instead of the cash.
              * @default null
              */
-            addToCredit: boolean | null;
+            addToCredit?: boolean | null;
             /**
              * @description Above zero; a correction may be below.
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
             /**
              * @description Not real money: kept out of reports, first deposits and commissions.
              * @default null
              */
-            isFake: boolean | null;
+            isFake?: boolean | null;
         };
         /**
          * @description What staff may post.
@@ -5322,21 +5322,21 @@ export interface components {
         };
         MyQuery: {
             /** @default null */
-            type: components["schemas"]["Way"] | null;
+            type?: components["schemas"]["Way"] | null;
         };
         TopUp: {
             /**
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default null */
-            amount: string | null;
+            amount?: string | null;
             /**
              * @description The wallet's currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
         };
         ToppedUp: {
             success: boolean;
@@ -5385,61 +5385,61 @@ export interface components {
         };
         ProviderUpdate: {
             /** @default null */
-            keyValues: components["schemas"]["KeyValue"][] | null;
+            keyValues?: components["schemas"]["KeyValue"][] | null;
             /**
              * @description ISO 3166 alpha-2; empty means everywhere.
              * @default null
              */
-            enabledCountryCodes: string[] | null;
+            enabledCountryCodes?: string[] | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimumDepositAmount: Decimal | null;
+            minimumDepositAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            maximumDepositAmount: Decimal | null;
+            maximumDepositAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimumWithdrawalAmount: Decimal | null;
+            minimumWithdrawalAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            maximumWithdrawalAmount: Decimal | null;
+            maximumWithdrawalAmount?: Decimal | null;
             /** @default null */
-            predefinedDepositAmounts: Decimal[] | null;
+            predefinedDepositAmounts?: Decimal[] | null;
             /** @default null */
-            enabled: boolean | null;
+            enabled?: boolean | null;
         };
         NewWithdrawal: {
             /** @default null */
-            provider: string | null;
+            provider?: string | null;
             /**
              * @description USD, or the wallet's currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
             /**
              * @description Where the money goes: an account or an address, as the provider wants it.
              * @default null
              */
-            walletAddress: string | null;
+            walletAddress?: string | null;
             /**
              * Format: int64
              * @description Which wallet pays; without it, the first live wallet of this currency, else the first live wallet.
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
         };
         Accepted: {
             accepted: boolean;
@@ -5450,16 +5450,16 @@ export interface components {
         };
         Approval: {
             /** @default null */
-            comment: string | null;
+            comment?: string | null;
             /**
              * @description Pay this instead, in the transaction's currency: above 0 and at most what was asked for.
              * @default null
              */
-            changedAmount: Decimal | null;
+            changedAmount?: Decimal | null;
         };
         Rejection: {
             /** @default null */
-            comment: string | null;
+            comment?: string | null;
         };
         Refunded: {
             /** @description The refunded transaction's id. */
@@ -5514,7 +5514,7 @@ export interface components {
         /** @description A preset of the order ticket; it limits nothing. */
         InstrumentSize: {
             /** @default null */
-            label: string | null;
+            label?: string | null;
             /** @description a size as decimal text, at most 8 decimals */
             size: string;
         };
@@ -5533,7 +5533,7 @@ export interface components {
         /** @description What an instrument is made or changed with. */
         InstrumentInput: {
             /** @default null */
-            description: string | null;
+            description?: string | null;
             symbol: string;
             marginCurrency: string;
             currency: string;
@@ -5552,7 +5552,7 @@ export interface components {
              * @description IANA name; America/New_York when nothing is said.
              * @default null
              */
-            timezone: string | null;
+            timezone?: string | null;
             swapMode: string;
             /** @description exact decimal; text is accepted too */
             swapLong: Decimal;
@@ -5562,7 +5562,7 @@ export interface components {
              * Format: uint8
              * @default null
              */
-            swap3DayWeekday: number | null;
+            swap3DayWeekday?: number | null;
             stakeMode: string;
             /** @description exact decimal; text is accepted too */
             contractSize: Decimal;
@@ -5574,22 +5574,22 @@ export interface components {
              * @description The smallest size when nothing is said.
              * @default null
              */
-            stepOrderSize: string | null;
+            stepOrderSize?: string | null;
             /**
              * Format: uint32
              * @default null
              */
-            maxLeverage: number | null;
+            maxLeverage?: number | null;
             status: string;
             /**
              * Format: int64
              * @default null
              */
-            sort: number | null;
+            sort?: number | null;
             /** @default null */
-            filename: string | null;
+            filename?: string | null;
             /** @default null */
-            file: string | null;
+            file?: string | null;
         };
         OneInstrument: {
             instrument: components["schemas"]["InstrumentView"];
@@ -5612,7 +5612,7 @@ export interface components {
             adapterName: string;
             disableSwapCharges: boolean;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         Created: {
             success: boolean;
@@ -5663,7 +5663,7 @@ export interface components {
         };
         ConversionChanges: {
             /** @default null */
-            path: string | null;
+            path?: string | null;
         };
         ConversionDeleted: {
             success: boolean;
@@ -5724,22 +5724,22 @@ export interface components {
              * @description Seconds, separated by commas; an empty text allows every duration.
              * @default null
              */
-            value: string | null;
+            value?: string | null;
             /** @default null */
-            defaultValue: string | null;
+            defaultValue?: string | null;
         };
         LatestQuotesQuery: {
             /**
              * @description All when none is named.
              * @default []
              */
-            symbols: string[];
+            symbols?: string[];
             /**
              * Format: int64
              * @description The wallet whose group's prices are wanted; the first live one when nothing is said.
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
         };
         Quotes: {
             quotes: components["schemas"]["Quote"][];
@@ -5768,7 +5768,7 @@ export interface components {
              * @description Now when nothing is said.
              * @default null
              */
-            time: string | null;
+            time?: string | null;
         };
         Outcome: {
             /** Format: uint */
@@ -5790,25 +5790,25 @@ export interface components {
              * @description All symbols when none is named.
              * @default null
              */
-            symbol: string | null;
+            symbol?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            to: string | null;
+            to?: string | null;
             /**
              * Format: int64
              * @description How many bars per symbol, counted from the end; 300 when nothing is said.
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
         };
         Candle: {
             symbol: string;
@@ -5842,49 +5842,49 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            limitPrice: string | null;
+            limitPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopPrice: string | null;
+            stopPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description Percent, 0.01 to 99.99.
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            expiresAt: string | null;
+            expiresAt?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            closePositionAfterSeconds: number | null;
+            closePositionAfterSeconds?: number | null;
             /**
              * @description MARKET: the price that was seen, for `maxSlippagePoints`.
              * @default null
              */
-            price: string | null;
+            price?: string | null;
             /**
              * Format: int64
              * @description MARKET: how many points the fill may differ from `price`, either way.
              * @default null
              */
-            maxSlippagePoints: number | null;
+            maxSlippagePoints?: number | null;
         };
         /** @enum {string} */
         OrderSide: "BUY" | "SELL";
@@ -6021,19 +6021,19 @@ export interface components {
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         Orders: {
             orders: components["schemas"]["Order"][];
@@ -6045,28 +6045,28 @@ export interface components {
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * @description A symbol, or the number of an order, a wallet or a position.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /** @default [] */
-            types: string[];
+            types?: string[];
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /** @default [] */
-            symbols: string[];
+            symbols?: string[];
         };
         OneOrder: {
             order: components["schemas"]["Order"];
@@ -6077,27 +6077,27 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            limitPrice: string | null;
+            limitPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopPrice: string | null;
+            stopPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
         };
         OrderCancelled: {
             success: boolean;
@@ -6107,19 +6107,19 @@ export interface components {
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         PositionPage: {
             positions: components["schemas"]["Position"][];
@@ -6138,72 +6138,72 @@ export interface components {
         };
         PositionQuery: {
             /** @default null */
-            search: string | null;
+            search?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             filters?: components["schemas"]["PositionFilters"];
             /** @default null */
-            sortBy: string | null;
+            sortBy?: string | null;
         };
         PositionFilters: {
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /** @default [] */
-            symbols: string[];
+            symbols?: string[];
             /** @default [] */
-            sides: string[];
+            sides?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /**
              * Format: int64
              * @description A group's number.
              * @default null
              */
-            group: number | null;
+            group?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            openedFrom: string | null;
+            openedFrom?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            openedTo: string | null;
+            openedTo?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            closedFrom: string | null;
+            closedFrom?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            closedTo: string | null;
+            closedTo?: string | null;
             /** @default [] */
-            closedReasons: string[];
+            closedReasons?: string[];
         };
         Pages: {
             positions: components["schemas"]["Position"][];
@@ -6217,46 +6217,46 @@ export interface components {
              * @description a size as decimal text, at most 8 decimals
              * @default null
              */
-            size: string | null;
+            size?: string | null;
             /** @default null */
-            side: components["schemas"]["OrderSide"] | null;
+            side?: components["schemas"]["OrderSide"] | null;
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /**
              * @description The wallet has its platform; what is said here is not read.
              * @default null
              */
-            platform: string | null;
+            platform?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            marginRate: Decimal | null;
+            marginRate?: Decimal | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            openPrice: string | null;
+            openPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            tailingStopLossPct: Decimal | null;
+            tailingStopLossPct?: Decimal | null;
         };
         /** @description What is not mentioned stays; null removes a stop. Both spellings of the trailing stop are read. */
         PositionChanges: {
@@ -6264,60 +6264,60 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            tailingStopLossPct: Decimal | null;
+            tailingStopLossPct?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            openPrice: string | null;
+            openPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            closePrice: string | null;
+            closePrice?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            commission: Decimal | null;
+            commission?: Decimal | null;
         };
         Part: {
             /**
              * @description All of it when nothing is said.
              * @default null
              */
-            size: string | null;
+            size?: string | null;
         };
         OfWallet: {
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /** @default null */
-            orderBy: string | null;
+            orderBy?: string | null;
         };
         /** @description As [`People`], of one lead or one affiliate. */
         LeadReportQuery: {
@@ -6413,7 +6413,7 @@ export interface components {
              * @description The address that the lead came from; shown by /ib and /trackbox.
              * @default null
              */
-            ip: string | null;
+            ip?: string | null;
         };
         /** @description Marketing parameters; others than these may stand beside them. */
         PartnerUtmDetails: {
@@ -6648,7 +6648,7 @@ export interface components {
              * @description What staff wrote beside it; shown to staff users' programs.
              * @default null
              */
-            comment: string | null;
+            comment?: string | null;
         };
         /**
          * @description What partners' reports call it.
