@@ -25,7 +25,7 @@ export default function AutoLogin() {
       client.clear();
       session.begin(created.token);
       const wanted = search.get('returnUrl') ?? '/';
-      const known = await ask(api.GET('/settings/menus')).then(({ menus }) => paths(menus), () => []);
+      const known: string[] = await ask(api.GET('/settings/menus')).then(({ menus }) => paths(menus), () => []);
       return { created, to: known.includes(wanted) ? wanted : '/' };
     },
     done: ({ created, to }) => {

@@ -21,7 +21,7 @@ export function AccountBar({ wallet }: { wallet: Wallet }) {
   };
   const explain = () => showPanel({ title: t('terminal.account.title'), content: () => <dl className={styles.explained}>{NAMES.map((name) => <div key={name}><dt>{t(`terminal.account.${name}`)}</dt><dd>{t(`terminal.account.says.${name}`)}</dd></div>)}</dl> });
   return (
-    <UnstyledButton className={styles.bar} data-old={line === 'lost' || undefined} onClick={explain} aria-label={t('terminal.account.title')}>
+    <UnstyledButton className={styles.bar} data-old={line === 'lost' || undefined} aria-haspopup="dialog" onClick={explain}>
       {NAMES.map((name) => (
         <Tooltip key={name} label={t(`terminal.account.says.${name}`)} multiline maw={280}>
           <span className={styles.figure}><span className={styles.figureName}>{t(`terminal.account.${name}`)}</span><span className={styles.figureValue}>{figures[name]}</span></span>

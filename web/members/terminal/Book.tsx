@@ -26,12 +26,14 @@ export function Book({ wallet }: { wallet: Wallet }) {
   const orders = useOrders(wallet.id);
   return (
     <Tabs value={tab} onChange={setTab} keepMounted={false} className={styles.book} classNames={{ list: styles.tabs, panel: styles.tabPanel }}>
-      <Tabs.List aria-label={t('terminal.book')}>
-        <Tabs.Tab value="positions">{t('terminal.positions')} <span className={styles.count}>{positions.data?.length ?? 0}</span></Tabs.Tab>
-        <Tabs.Tab value="orders">{t('terminal.orders')} <span className={styles.count}>{orders.data?.length ?? 0}</span></Tabs.Tab>
-        <Tabs.Tab value="history">{t('terminal.history')}</Tabs.Tab>
+      <div className={styles.bookHead}>
+        <Tabs.List aria-label={t('terminal.book')}>
+          <Tabs.Tab value="positions">{t('terminal.positions')} <span className={styles.count}>{positions.data?.length ?? 0}</span></Tabs.Tab>
+          <Tabs.Tab value="orders">{t('terminal.orders')} <span className={styles.count}>{orders.data?.length ?? 0}</span></Tabs.Tab>
+          <Tabs.Tab value="history">{t('terminal.history')}</Tabs.Tab>
+        </Tabs.List>
         {tab === 'positions' && positions.data && positions.data.length > 0 && <span className={styles.tabEnd}><CloseMany wallet={wallet} positions={positions.data} /></span>}
-      </Tabs.List>
+      </div>
       <Tabs.Panel value="positions"><Loaded query={positions}>{(rows) => <Positions positions={rows} currency={wallet.currency} />}</Loaded></Tabs.Panel>
       <Tabs.Panel value="orders"><Loaded query={orders}>{(rows) => <Orders orders={rows} />}</Loaded></Tabs.Panel>
       <Tabs.Panel value="history"><History wallet={wallet} /></Tabs.Panel>

@@ -153,7 +153,7 @@ function ThumbBar({ wallet, instrument, size, oneClick, open }: { wallet: Wallet
   return (
     <div className={styles.thumb}>
       <SideButton side="SELL" instrument={instrument} disabled={old || order.busy || preview.data?.SELL.allowed === false} press={() => press('SELL')} />
-      <UnstyledButton className={styles.thumbSize} onClick={open} aria-label={t('terminal.changeSize', { size })}><small>{t('terminal.lots')}</small><b><bdi dir="ltr">{size}</bdi></b></UnstyledButton>
+      <UnstyledButton className={styles.thumbSize} onClick={open}><small>{t('terminal.lots')}</small><b><bdi dir="ltr">{size}</bdi></b></UnstyledButton>
       <SideButton side="BUY" instrument={instrument} disabled={old || order.busy || preview.data?.BUY.allowed === false} press={() => press('BUY')} />
     </div>
   );

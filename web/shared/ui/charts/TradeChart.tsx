@@ -120,15 +120,17 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
 
   useEffect(() => {
     const made = chart.current;
-    const show: Parameters<IChartApi['subscribeCrosshairMove']>[0] = ({ seriesData }) => {
-      const bar = (series.current && (seriesData.get(series.current) as Candle | undefined)) ?? newest.current;
+    const show = (pointed?: Candle) => {
+      const bar = pointed ?? newest.current;
       if (!legend.current || !bar) return;
       legend.current.textContent = `O ${bar.open.toFixed(decimals)}  H ${bar.high.toFixed(decimals)}  L ${bar.low.toFixed(decimals)}  C ${bar.close.toFixed(decimals)}`;
       legend.current.dataset['way'] = bar.close >= bar.open ? 'up' : 'down';
     };
-    made?.subscribeCrosshairMove(show);
-    return () => made?.unsubscribeCrosshairMove(show);
-  }, [decimals, language]);
+    const moved: Parameters<IChartApi['subscribeCrosshairMove']>[0] = ({ seriesData }) => show(series.current ? (seriesData.get(series.current) as Candle | undefined) : undefined);
+    made?.subscribeCrosshairMove(moved);
+    show();
+    return () => made?.unsubscribeCrosshairMove(moved);
+  }, [decimals, language, bars]);
 
   return (
     <figure className={styles.candles} dir="ltr" aria-label={label}>
