@@ -84,3 +84,26 @@ export function Sparkline({ label, values, width = 96, height = 28, colour = 'va
     </svg>
   );
 }
+
+/** Which way a figure went: an arrow with words for it, never a colour alone. */
+export function Trend({ now, before, label }: { now: string | number; before: string | number; label: string }) {
+  const change = (Number(now) || 0) - (Number(before) || 0);
+  return <span className={change > 0 ? 'up' : change < 0 ? 'down' : 'quiet'} title={label}><span aria-hidden>{change > 0 ? '▲' : change < 0 ? '▼' : '＝'}</span><span className="visually-hidden">{label}</span></span>;
+}
+
+/** Long and short beside each other, from the middle outwards. */
+export function Balance({ label, rows }: { label: string; rows: { label: ReactNode; key: string; long: string | number; short: string | number; shown: ReactNode }[] }) {
+  const most = Math.max(1e-9, ...rows.flatMap((row) => [size(row.long), size(row.short)]));
+  return (
+    <figure className={styles.figure} aria-label={label}>
+      {rows.map((row) => (
+        <div key={row.key} className={styles.balance}>
+          <span className="clip">{row.label}</span>
+          <span className={styles.half} data-side="short" aria-hidden><i style={{ inlineSize: `${(size(row.short) / most) * 100}%`, ...tone('var(--sell)') }} /></span>
+          <span className={styles.half} aria-hidden><i style={{ inlineSize: `${(size(row.long) / most) * 100}%`, ...tone('var(--buy)') }} /></span>
+          <bdi className="num">{row.shown}</bdi>
+        </div>
+      ))}
+    </figure>
+  );
+}
