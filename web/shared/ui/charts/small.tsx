@@ -60,7 +60,7 @@ export function Donut({ label, slices, centre }: { label: string; slices: Slice[
       <svg width="108" height="108" viewBox="0 0 42 42" aria-hidden>
         <circle cx="21" cy="21" r="15.915" fill="none" stroke="var(--line-soft)" strokeWidth="5" />
         {slices.map((slice, at) => size(slice.value) > 0 && (
-          <circle key={slice.label} cx="21" cy="21" r="15.915" fill="none" stroke={colourOf(slice, at)} strokeWidth="5" strokeDasharray={`${(size(slice.value) / sum) * 100} 100`} strokeDashoffset={25 - (starts[at] ?? 0) * 100} />
+          <circle key={slice.label} cx="21" cy="21" r="15.915" fill="none" stroke={colourOf(slice, at)} strokeWidth="5" strokeDasharray={`${(size(slice.value) / sum) * 100} 100`} strokeDashoffset={(starts[at] ?? 0) * -100} transform="rotate(-90 21 21)" />
         ))}
         <text x="21" y="23.5" textAnchor="middle" fontSize="7" fontWeight="650" fill="currentColor">{centre}</text>
       </svg>
