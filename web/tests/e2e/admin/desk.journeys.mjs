@@ -53,6 +53,7 @@ journey('a position is closed after the question that says what will happen', { 
 
 journey('everything is found from anywhere with the keyboard alone', { path: '/' }, async (page) => {
   await page.getByRole('heading', { name: 'Hello Ada' }).waitFor();
+  await page.getByRole('button', { name: 'Search everywhere' }).waitFor();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search everywhere' }).fill('lena');
   await page.getByRole('option', { name: /Lena Jansen.*Customers/ }).waitFor();
@@ -75,13 +76,13 @@ journey('a desk is opened, renamed and closed', { path: '/sales-desks' }, async 
   await page.getByRole('button', { name: 'New desk' }).first().click();
   await page.getByLabel('Name').fill(name);
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('cell', { name }).waitFor();
+  await page.getByRole('cell', { name, exact: true }).waitFor();
   await page.getByRole('button', { name: `Edit ${name}` }).click();
   await page.getByLabel('Name').fill(`${name} B`);
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('button', { name: `Remove ${name} B` }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
-  await page.getByRole('cell', { name: `${name} B` }).waitFor({ state: 'detached' });
+  await page.getByRole('cell', { name: `${name} B`, exact: true }).waitFor({ state: 'detached' });
 });
 
 journey('a key’s secret is shown once', { path: '/api-keys' }, async (page) => {

@@ -30,7 +30,7 @@ journey('a customer is disabled with others and enabled on their own page', { pa
   await page.getByText('Disabled: 1').waitFor();
   assert.equal((await customer('Sofia')).status, 'DISABLED');
   await page.getByRole('link', { name: 'Sofia Moreno' }).click();
-  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('button', { name: 'More', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Enable' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Enable' }).click();
   await page.getByText('Changed.').waitFor();
