@@ -1,0 +1,100 @@
+//! A file of leads into the database: ours, checked and indexed row by row while others may write, beside the sqlite3 shell, which
+//! copies the cells into a plain table and then makes the same indexes.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use foundation::db::Driver;
+use foundation::telemetry::Timer;
+use kernel::Result;
+use people::leads::import::{Options, job};
+
+use super::leads_data::fill;
+use super::{Scratch, problem, ratio, seconds, thousands};
+
+const HEADER: &str = "First name,Last name,E-mail,Phone,Country,Language,Source,Created at,utm_campaign,utm_source,affiliate_id";
+/// The columns of the plain table that our lead has indexes on, one statement an index, as in our schema.
+const INDEXES: &str = "create unique index email on lead (email);
+    create index created on lead (created_at);
+    create index updated on lead (created_at, email);
+    create index affiliate_created on lead (affiliate, created_at);
+    create index affiliate_updated on lead (affiliate, created_at, email);
+    create index source on lead (source);";
+
+pub fn run(rows: u64) -> Result<()> {
+    let scratch = Scratch::new();
+    let installation = scratch.open()?;
+    let file = scratch.folder.join("leads.csv");
+    write_file(&file, rows).map_err(problem)?;
+    let size = std::fs::metadata(&file).map_err(problem)?.len();
+    println!("a file of {} rows, {} bytes", thousands(rows), thousands(size));
+    let ours = installation.runtime.block_on(async {
+        let brand = fill(&installation.app, 0).await?.brand;
+        let timer = Timer::start();
+        let ran = job::run_file(&brand, &file, &Options::default()).await?;
+        println!(
+            "import: {} rows saved, {} merged, {} refused in {} steps; the longest kept the writer {}.{:03} ms",
+            thousands(ran.counts.saved.unsigned_abs()),
+            thousands(ran.counts.merged.unsigned_abs()),
+            thousands(ran.counts.refused.unsigned_abs()),
+            thousands(ran.steps),
+            ran.slowest_us / 1_000,
+            ran.slowest_us % 1_000
+        );
+        println!("import: {}, {} rows/s", seconds(&timer), thousands(rows * 1_000 / timer.elapsed_ms().max(1)));
+        Ok::<_, kernel::Problem>((timer.elapsed_ms(), brand.driver()))
+    })?;
+    match by_the_shell(&scratch.folder, &file)? {
+        Some(shell) if ours.1 == Driver::Sqlite => {
+            println!(
+                "import: ours {} ms, sqlite3 .import and indexes {} ms, ratio {}",
+                thousands(ours.0),
+                thousands(shell),
+                ratio(ours.0, shell)
+            );
+        }
+        Some(_) => {}
+        None => println!("import: no sqlite3 on PATH to compare with"),
+    }
+    Ok(())
+}
+
+fn write_file(path: &Path, rows: u64) -> std::io::Result<()> {
+    let mut file = BufWriter::new(File::create(path)?);
+    writeln!(file, "{HEADER}")?;
+    for n in 0..rows {
+        writeln!(
+            file,
+            "Jürgen{},\"Müller-Lüdenscheidt, Dr.\",juergen.mueller{n}@mail.example.com,+49 151 {:07},DE,de,Facebook Leads,2026-05-04T{:02}:{:02}:33Z,spring-{},facebook,A{}",
+            n % 97,
+            n % 10_000_000,
+            n / 3_600 % 24,
+            n / 60 % 60,
+            n % 31,
+            n % 120
+        )?;
+    }
+    file.flush()
+}
+
+/// Milliseconds that the sqlite3 shell takes, durable as ours; none where there is no such program.
+fn by_the_shell(folder: &Path, file: &Path) -> Result<Option<u64>> {
+    let database = folder.join("plain.db");
+    let timer = Timer::start();
+    let started = Command::new("sqlite3").arg(&database).stdin(Stdio::piped()).stdout(Stdio::null()).spawn();
+    let Ok(mut shell) = started else { return Ok(None) };
+    let script = format!(
+        "pragma journal_mode = wal; pragma synchronous = full;
+         create table lead (first, last, email, phone, country, language, source, created_at, campaign, utm_source, affiliate);\n\
+         .mode csv\n.import --skip 1 {} lead\n{INDEXES}\n",
+        file.display()
+    );
+    shell.stdin.take().ok_or_else(|| problem("a shell without input"))?.write_all(script.as_bytes()).map_err(problem)?;
+    let status = shell.wait().map_err(problem)?;
+    if !status.success() {
+        return Err(problem(format!("sqlite3 ended with {status}")));
+    }
+    Ok(Some(timer.elapsed_ms()))
+}

@@ -1,0 +1,156 @@
+//! Durable postings through the book: by many callers at once, by one after the other, and by the raw driver.
+//!
+//! A posting is what a deposit writes: a journal, its two lines, two balances, and the move of the engine's account. The raw driver
+//! writes the same rows with the same statements, one commit each, and moves no account.
+
+use std::path::Path;
+
+use engine::Book;
+use foundation::brand::Brand;
+use foundation::db::Driver;
+use foundation::telemetry::Timer;
+use kernel::{Currency, Money, Result, WalletId};
+use money::book::{Books, CashChange};
+use money::ledger::{self, Account, Journal, Kind};
+use rusqlite::{Connection, params};
+use serde_json::{Value, json};
+
+use super::leads_data::{HOST, fill};
+use super::{Scratch, problem, ratio, thousands};
+use crate::client::Client;
+
+const CALLERS: usize = 64;
+const ROUNDS: usize = 3;
+
+pub fn run(postings: usize) -> Result<()> {
+    let scratch = Scratch::new();
+    let installation = scratch.open()?;
+    installation.runtime.block_on(async {
+        let filled = fill(&installation.app, 0).await?;
+        let brand = filled.brand.clone();
+        let wallet = open_wallet(&installation.app, &filled.access.staff_token).await?;
+        let (mut many, mut one, mut raw, mut raw_many) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for round in 0..ROUNDS {
+            many.push(by_callers(&brand, wallet, CALLERS, postings / CALLERS, round).await?);
+            one.push(by_callers(&brand, wallet, 1, postings / CALLERS, round).await?);
+            if let Some(file) = brand.source().sqlite_path() {
+                raw.push(by_the_driver(file, postings / CALLERS, 1, round)?);
+                raw_many.push(by_the_driver(file, postings, CALLERS, round)?);
+            }
+        }
+        let (many, one) = (median(many), median(one));
+        println!(
+            "postings by {CALLERS} callers: ours {}/s, one commit each {}/s, ratio {}",
+            thousands(many),
+            thousands(one),
+            ratio(many, one)
+        );
+        if brand.driver() == Driver::Sqlite {
+            let raw = median(raw);
+            let raw_many = median(raw_many);
+            println!(
+                "the same rows by the raw driver, {CALLERS} to a commit: {}/s, {} of its one commit each",
+                thousands(raw_many),
+                ratio(raw_many, raw)
+            );
+            println!(
+                "postings by {CALLERS} callers: ours {}/s, raw driver {}/s, ratio {}",
+                thousands(many),
+                thousands(raw_many),
+                ratio(many, raw_many)
+            );
+            println!("postings, one commit each: ours {}/s, raw driver {}/s, ratio {}", thousands(one), thousands(raw), ratio(one, raw));
+        }
+        sums_agree(&brand, wallet).await
+    })
+}
+
+async fn open_wallet(app: &foundation::app::App, token: &str) -> Result<WalletId> {
+    let router = foundation::http::server::router(app, foundation::http::server::House::of(crate::areas()).routes, None);
+    let staff = Client::new(router, HOST).with_token(token);
+    let customer =
+        json!({ "fullname": "Lea Ler", "email": "lea@bench.test", "mobilenumber": "+4915112345601", "country": "DE", "currency": "USD" });
+    let customer = staff.post("/customers", customer).await?;
+    let id = customer.pointer("/customer/id").or(customer.pointer("/id")).cloned().unwrap_or(Value::Null);
+    let wallet = staff.post("/wallets", json!({ "customerId": id, "groupId": 1 })).await?;
+    wallet["id"].as_i64().map(WalletId).ok_or_else(|| problem("a wallet without an id"))
+}
+
+/// Postings per second by so many callers, each waiting for its own to be durable.
+async fn by_callers(brand: &Brand, wallet: WalletId, callers: usize, each: usize, round: usize) -> Result<u64> {
+    let timer = Timer::start();
+    let mut tasks = Vec::with_capacity(callers);
+    for caller in 0..callers {
+        let brand = brand.clone();
+        tasks.push(tokio::spawn(async move {
+            for number in 0..each {
+                brand
+                    .book(move |tx, desk| {
+                        let journal = Journal::new(Kind::Deposit, format!("bench:{round}-{callers}-{caller}-{number}"));
+                        let cent = Money::from_minor(1, Currency::USD);
+                        ledger::post(tx, journal.moves(Account::clearing("manual"), Account::Cash(wallet), cent)?)?;
+                        desk.adjust(tx, wallet, CashChange::cash(1))
+                    })
+                    .await?;
+            }
+            Ok::<(), kernel::Problem>(())
+        }));
+    }
+    for task in tasks {
+        task.await.map_err(problem)??;
+    }
+    Ok(rate(callers * each, &timer))
+}
+
+/// The same rows by rusqlite alone, so many to a durable commit.
+fn by_the_driver(file: &Path, postings: usize, together: usize, round: usize) -> Result<u64> {
+    let mut connection = Connection::open(file).map_err(problem)?;
+    connection.execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000").map_err(problem)?;
+    let timer = Timer::start();
+    for batch in 0..postings / together {
+        let tx = connection.transaction().map_err(problem)?;
+        for number in 0..together {
+            write_one(&tx, &format!("raw:{round}-{together}-{batch}-{number}")).map_err(problem)?;
+        }
+        tx.commit().map_err(problem)?;
+    }
+    Ok(rate(postings, &timer))
+}
+
+fn write_one(tx: &Connection, cause: &str) -> rusqlite::Result<()> {
+    for (account, minor) in [("psp:raw:clearing", -1), ("psp:raw:float", 1)] {
+        tx.prepare_cached(
+            "insert into balance (account, currency, amount_minor, may_be_negative) values (?1, 'USD', ?2, 1)
+             on conflict (account, currency) do update set amount_minor = amount_minor + excluded.amount_minor",
+        )?
+        .execute(params![account, minor])?;
+    }
+    tx.prepare_cached(
+        "insert into posting (journal_id, line, account, currency, amount_minor, at)
+         values (?1, 1, 'psp:raw:clearing', 'USD', -1, 0), (?1, 2, 'psp:raw:float', 'USD', 1, 0)",
+    )?
+    .execute([cause])?;
+    tx.prepare_cached("insert into journal (id, kind, cause, reference, note, at) values (?1, 'DEPOSIT', ?1, ?1, null, 0)")?
+        .execute([cause])?;
+    Ok(())
+}
+
+/// What was measured really happened: the engine's account and the ledger say the same.
+async fn sums_agree(brand: &Brand, wallet: WalletId) -> Result<()> {
+    let in_ledger = brand.read(move |read| ledger::queries::balance(read, &Account::Cash(wallet), Currency::USD)).await?;
+    let in_book = brand.look_at_book(move |book: &Book| Ok(book.account(wallet).map(|account| account.balance_minor))).await?;
+    if in_book != Some(in_ledger.minor()) {
+        return Err(problem(format!("the book says {in_book:?}, the ledger {in_ledger:?}")));
+    }
+    Ok(())
+}
+
+fn rate(count: usize, timer: &Timer) -> u64 {
+    let micros = u64::try_from(timer.elapsed().as_micros()).unwrap_or(u64::MAX).max(1);
+    count as u64 * 1_000_000 / micros
+}
+
+fn median(mut figures: Vec<u64>) -> u64 {
+    figures.sort_unstable();
+    figures.get(figures.len() / 2).copied().unwrap_or_default()
+}
