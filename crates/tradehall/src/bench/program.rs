@@ -18,6 +18,11 @@ pub struct Program {
 impl Program {
     /// Starts it and waits until it says `listening on http://...`.
     pub fn start(arguments: &[&str], environment: &[(&str, String)]) -> Result<Program> {
+        Program::start_until(arguments, environment, "listening on http://")
+    }
+
+    /// Starts it and waits for the line that begins so and ends with its address.
+    pub fn start_until(arguments: &[&str], environment: &[(&str, String)], word: &str) -> Result<Program> {
         let own = std::env::current_exe().map_err(problem)?;
         let started = Timer::start();
         let mut command = Command::new(own);
@@ -25,7 +30,7 @@ impl Program {
         let mut child = command.spawn().map_err(problem)?;
         let output = child.stdout.take().ok_or_else(|| problem("a server without output"))?;
         for line in BufReader::new(output).lines() {
-            if let Some(address) = line.map_err(problem)?.strip_prefix("listening on http://") {
+            if let Some(address) = line.map_err(problem)?.strip_prefix(word) {
                 return Ok(Program { child, address: address.to_owned(), started });
             }
         }
