@@ -22,7 +22,7 @@ pub fn run() -> Result<()> {
         alone(name, "s", timer.elapsed_ms() / 10, Target::AtMost(2_00));
         if more.is_empty() {
             let calm = tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(problem)?;
-            calm.block_on(tokio::time::sleep(CALM));
+            calm.block_on(async { tokio::time::sleep(CALM).await });
             alone("idle memory of the demo, prices replaying", "MiB", demo.memory_kib() * 100 / 1_024, Target::AtMost(40_00));
         }
     }

@@ -112,7 +112,6 @@ async fn pages(filled: &Filled, leads: u64, address: &str, limit: &str) -> Resul
     per_second("page 1 of leads", 0, ("limit program", found[5]), Target::AtLeast(60));
     per_second(&format!("page {middle} of {last} with its total"), 1, ("page 1", found[0]), Target::AtLeast(80));
     per_second(&format!("page {last} of {last}, a jump"), 2, ("page 1", found[0]), Target::AtLeast(50));
-    per_second("page 1 of one affiliate", 3, ("page 1 of all", found[0]), Target::AtLeast(80));
     let name = format!("page {middle_of_affiliate} of one affiliate with its total");
     per_second(&name, 4, ("its page 1", found[3]), Target::AtLeast(80));
     Ok(())
@@ -127,8 +126,7 @@ async fn points(filled: &Filled, address: &str, limit: &str) -> Result<()> {
         Arc::new(move |number| get(HOST, &format!("/api/v1/leads/{}", pick(&own, number)), &[("authorization", &authorization)]));
     let bare: Ask = Arc::new(move |number| get("limit", &format!("/one?{}", pick(&theirs, number)), &[]));
     let constant = Case { address: limit, connections: 16, ask: always(get("limit", "/constant", &[])) };
-    let cases =
-        [Case { address, connections: 16, ask: ours }, Case { address: limit, connections: 16, ask: bare }, constant];
+    let cases = [Case { address, connections: 16, ask: ours }, Case { address: limit, connections: 16, ask: bare }, constant];
     let found = medians(&cases).await?;
     against("point read of a lead", "reads/s", found[0], ("limit program", found[1]), Target::AtLeast(50));
     println!("a constant answer of the limit program, what the load generator can ask: {} answers/s", thousands(found[2]));

@@ -85,7 +85,9 @@ async fn waits_of_others(brand: Brand) {
 fn say_waits() {
     let mut waits = WAITS_US.lock().unwrap_or_else(PoisonError::into_inner);
     waits.sort_unstable();
-    let at = |share: usize| decimal(waits.get((waits.len() * share / 1_000).min(waits.len().saturating_sub(1))).copied().unwrap_or_default() / 10);
+    let at = |share: usize| {
+        decimal(waits.get((waits.len() * share / 1_000).min(waits.len().saturating_sub(1))).copied().unwrap_or_default() / 10)
+    };
     println!(
         "import, {} small writes of others meanwhile waited, commits included: half under {} ms, 99 % under {} ms, the longest {} ms",
         thousands(waits.len() as u64),

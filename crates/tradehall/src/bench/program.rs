@@ -29,9 +29,13 @@ impl Program {
         command.args(arguments).envs(environment.iter().map(|(name, value)| (name, value))).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(problem)?;
         let output = child.stdout.take().ok_or_else(|| problem("a server without output"))?;
-        for line in BufReader::new(output).lines() {
+        let mut lines = BufReader::new(output).lines();
+        while let Some(line) = lines.next() {
             if let Some(address) = line.map_err(problem)?.strip_prefix(word) {
-                return Ok(Program { child, address: address.to_owned(), started });
+                let address = address.to_owned();
+                // What it says later is read too: a program whose words nobody takes stops.
+                std::thread::spawn(move || lines.for_each(drop));
+                return Ok(Program { child, address, started });
             }
         }
         let _ = child.wait();
