@@ -13,8 +13,7 @@
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 
 use kernel::{Problem, Result};
 use tokio::sync::oneshot;
@@ -57,8 +56,6 @@ pub type Listener = Arc<dyn Fn(Vec<Notice>) + Send + Sync>;
 
 const QUEUE: usize = 8_192;
 const BATCH: usize = 512;
-/// How long a batch waits for the next work while it is less than half as large as the last one. A lone caller never waits.
-const LINGER: Duration = Duration::from_micros(50);
 
 type Settle = Box<dyn FnOnce(Result<()>) + Send>;
 type Work = Box<dyn FnOnce(&mut Bench) -> Settle + Send>;
@@ -139,22 +136,15 @@ fn panic_text(panic: &(dyn Any + Send)) -> &str {
 }
 
 fn run(mut bench: Bench, works: Receiver<Work>, listener: Listener) {
-    let mut last_batch = 0;
     while let Ok(first) = works.recv() {
         let mut settles = Vec::with_capacity(16);
         settles.push(first(&mut bench));
         while settles.len() < BATCH {
-            // Whoever was answered just now is about to come again: half as many as last time are worth a short wait.
-            let next = match works.try_recv() {
-                Err(TryRecvError::Empty) if settles.len() < last_batch / 2 => works.recv_timeout(LINGER).ok(),
-                found => found.ok(),
-            };
-            match next {
-                Some(work) => settles.push(work(&mut bench)),
-                None => break,
+            match works.try_recv() {
+                Ok(work) => settles.push(work(&mut bench)),
+                Err(_) => break,
             }
         }
-        last_batch = settles.len();
         let committed = bench.commit();
         let notices = std::mem::take(&mut bench.notices);
         if committed.is_ok() && !notices.is_empty() {
