@@ -8,6 +8,7 @@
 
 use kernel::{Problem, Result, Timestamp};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::db::{ToBind, Tx};
 use crate::http::Reply;
@@ -16,6 +17,7 @@ use crate::secrets::Place;
 crate::statements! {
     FIND = "select fingerprint, status, body from idempotency_key where caller = $1 and key = $2";
     STORE = "insert into idempotency_key (caller, key, fingerprint, status, body, created_at) values ($1, $2, $3, $4, $5, $6)";
+    AMEND = "update idempotency_key set body = $1 where caller = $2 and key = $3";
     FORGET = "delete from idempotency_key where created_at < $1";
 }
 
@@ -83,6 +85,26 @@ impl Once {
                 Ok(Reply::fresh(status, value))
             }
         }
+    }
+}
+
+impl Once {
+    /// What lies under the key of this request, where it has one and was answered.
+    pub fn answer<T: DeserializeOwned>(&self, tx: &mut Tx<'_>) -> Result<Option<T>> {
+        let Some(RequestKey { key, fingerprint }) = &self.key else { return Ok(None) };
+        let known: Option<(String, i64, String)> =
+            tx.optional(&FIND, &[self.caller.bind(), key.bind()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let Some((_, _, body)) = known.filter(|(same, ..)| same == fingerprint) else { return Ok(None) };
+        let body = tx.sealer()?.open(Place::new("idempotency_key", key, "body"), &body)?;
+        serde_json::from_str(body.expose()).map(Some).map_err(|error| Problem::internal(format!("a stored answer: {error}")))
+    }
+
+    /// Completes a stored answer by what was done after it, in the transaction of what was done.
+    pub fn amend<T: Serialize>(&self, tx: &mut Tx<'_>, value: &T) -> Result<()> {
+        let Some(RequestKey { key, .. }) = &self.key else { return Ok(()) };
+        let body = serde_json::to_string(value).map_err(|error| Problem::internal(error.to_string()))?;
+        let body = tx.sealer()?.seal(Place::new("idempotency_key", key, "body"), body)?;
+        tx.change_one(&AMEND, &[body.bind(), self.caller.bind(), key.bind()])
     }
 }
 

@@ -1,5 +1,6 @@
 //! Money: the ledger, wallets, what comes in and goes out, and the book they share with trading.
 
+mod below;
 pub mod book;
 mod consequences;
 pub mod groups;
@@ -9,6 +10,8 @@ pub mod rates;
 pub mod transactions;
 pub mod wallets;
 pub mod withdrawals;
+
+pub use below::above;
 
 #[cfg(test)]
 mod testing;

@@ -33,7 +33,8 @@ impl Keeper for MoneyKeeper {
 fn load(read: &mut Read<'_>) -> Result<Box<dyn std::any::Any + Send>> {
     let groups = groups::all(read)?.iter().map(groups::Group::terms).collect();
     let snapshot = Snapshot { groups, accounts: wallets::load_all(read)?, ..Snapshot::default() };
-    Ok(Box::new(BrandBook::new(Book::restore(snapshot)?, Arc::new(MoneyKeeper))))
+    let book = Book::restore(snapshot).map_err(|reject| Problem::internal(format!("{reject:?}")))?;
+    Ok(Box::new(BrandBook::new(book, Arc::new(MoneyKeeper))))
 }
 
 /// Opens a wallet of one's own and answers its login.
@@ -101,7 +102,7 @@ pub async fn books_are_sound(t: &TestBrand) {
 
 pub fn house() -> TestHouse {
     TestHouse {
-        areas: || vec![foundation::http::health::area(), people::area(), crate::area()],
+        areas: || vec![foundation::http::health::area(), people::area_under(crate::above()), crate::area()],
         directory: || Arc::new(people::People),
         loader: || Some(Arc::new(load)),
         make_staff: |tx, email, password_hash, permissions| {

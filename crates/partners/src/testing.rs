@@ -8,7 +8,7 @@ use testkit::TestHouse;
 
 pub fn house() -> TestHouse {
     TestHouse {
-        areas: || vec![foundation::http::health::area(), people::area(), money::area(), trading::area(), crate::area()],
+        areas: || vec![foundation::http::health::area(), people::area_under(money::above()), money::area(), trading::area(), crate::area()],
         directory: || std::sync::Arc::new(people::People),
         loader: || Some(trading::loader()),
         make_staff: |tx, email, password_hash, permissions| {

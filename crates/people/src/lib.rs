@@ -34,21 +34,27 @@ use foundation::http::Area;
 use foundation::jobs::Kinds;
 use foundation::mail::SendMail;
 
-/// What this area brings to the house.
+pub use above::Above;
+
+/// What this area brings to a house that has nothing above it.
 pub fn area() -> Area {
-    area_opening(None)
+    area_with(None)
 }
 
-/// As [`area`], where `open` opens the trading accounts that partners ask for with a new customer.
-pub fn area_opening(open: Option<public::OpenAccount>) -> Area {
+/// What this area brings to the house, where `above` answers for the areas that stand on it.
+pub fn area_under(above: Above) -> Area {
+    area_with(Some(above))
+}
+
+fn area_with(above: Option<Above>) -> Area {
     let routes = [
         sessions::routes(),
-        users::routes(),
+        users::routes(above),
         staff::routes(),
         api_keys::routes(),
         audit::routes(),
         exports::routes(),
-        customers::routes(),
+        customers::routes(above),
         documents::routes(),
         kyc::routes(),
         onboarding::routes(),
@@ -56,7 +62,7 @@ pub fn area_opening(open: Option<public::OpenAccount>) -> Area {
         countries::settings::routes(),
         leads::routes(),
         sales::routes(),
-        vec![public::routes(open)],
+        vec![public::routes(above)],
     ];
     Area::new(routes.into_iter().flatten().collect())
         .with_jobs(Kinds::default().with::<SendMail>().with::<users::SendPhoneCode>().merge(leads::jobs()).merge(sales::jobs()))

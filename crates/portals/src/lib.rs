@@ -14,8 +14,10 @@ use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{any, get};
 use foundation::app::App;
+use foundation::http::Failure;
+use kernel::Problem;
 
 use files::embedded;
 
@@ -31,7 +33,7 @@ pub fn pages() -> Router<App> {
         .route("/partners", get(partners))
         .route("/partners/", get(partners))
         .route("/partners/{*path}", get(partners))
-        .route("/api/{*path}", get(|| async { StatusCode::NOT_FOUND }))
+        .route("/api/{*path}", any(|| async { Failure(Problem::not_found()) }))
         .fallback(get(members))
 }
 

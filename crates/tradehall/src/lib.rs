@@ -19,7 +19,14 @@ pub mod installation;
 
 /// Every area, in the order in which they stand on each other.
 pub fn areas() -> Vec<Area> {
-    vec![foundation::http::health::area(), people::area(), money::area(), trading::area(), partners::area()]
+    vec![
+        foundation::http::health::area(),
+        people::area_under(money::above()),
+        money::area(),
+        trading::area(),
+        partners::area(),
+        insight::area(),
+    ]
 }
 
 /// Who looks up callers.

@@ -32,8 +32,13 @@ pub fn area() -> Area {
 
 /// What runs beside the requests of a brand, until the process ends: prices, the trading clock, candles.
 pub async fn run(app: foundation::app::App, brand: foundation::brand::Brand) {
+    // The nights that passed while nobody was running come before the first price of today.
+    let mut clock = feeds::clock::TradingClock::default();
+    if let Err(problem) = clock.tick(&brand).await {
+        tracing::warn!(%problem, brand = brand.id(), "the trading clock could not catch up yet");
+    }
     let feed = tokio::spawn(feeds::run::run(app, brand.clone()));
-    let clock = tokio::spawn(feeds::clock::run(brand.clone()));
+    let clock = tokio::spawn(feeds::clock::run(clock, brand.clone()));
     market_data::candles::recorder::run(brand).await;
     let _ = tokio::join!(feed, clock);
 }

@@ -15,6 +15,7 @@ use money::book::BrandBook;
 use money::{groups, ledger, wallets};
 
 use crate::events::TradeKeeper;
+use crate::market_data::last_quotes;
 use crate::{conversions, downtimes, instruments, orders, positions};
 
 /// Loads what a brand's writer guards.
@@ -37,7 +38,7 @@ pub fn restore(read: &mut Read<'_>) -> Result<Book> {
         conversions: conversions::queries::all(read)?.into_iter().map(|row| row.conversion()).collect::<Result<Vec<Conversion>>>()?,
         downtimes: downtimes::queries::all(read)?.into_iter().map(|row| row.downtime()).collect::<Result<Vec<Downtime>>>()?,
         accounts,
-        quotes: Vec::new(),
+        quotes: last_quotes::all(read)?,
     };
     Book::restore(snapshot).map_err(|reject| Problem::internal(format!("the stored rows make no book: {reject:?}")))
 }

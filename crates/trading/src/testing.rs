@@ -13,7 +13,7 @@ use testkit::{Actor, Answer, TestBrand, TestHouse};
 
 pub fn house() -> TestHouse {
     TestHouse {
-        areas: || vec![foundation::http::health::area(), people::area(), money::area(), crate::area()],
+        areas: || vec![foundation::http::health::area(), people::area_under(money::above()), money::area(), crate::area()],
         directory: || std::sync::Arc::new(people::People),
         loader: || Some(crate::loader()),
         make_staff: |tx, email, password_hash, permissions| {

@@ -83,13 +83,21 @@ impl Book {
     pub fn accounts(&self) -> impl Iterator<Item = &Account> {
         self.slots.iter().map(|slot| &slot.account)
     }
-    /// Wallets that a [`crate::Command::Tick`] would do something for: orders or positions whose time has come.
+    /// Wallets that a [`crate::Command::Tick`] would do something for: orders whose time has come, and positions that can be
+    /// closed now. Positions whose time has come while their market is closed or silent wait for a quote.
     pub fn due(&self, at: Timestamp) -> Vec<WalletId> {
         let mut due = Vec::new();
         self.ladders.iter().for_each(|ladder| ladder.ended(at.micros(), &mut due));
         due.sort_unstable();
         due.dedup();
-        due.into_iter().map(|index| self.slots[index as usize].account.wallet).collect()
+        let accounts = due.into_iter().map(|index| &self.slots[index as usize].account);
+        accounts.filter(|account| self.is_due(account, at)).map(|account| account.wallet).collect()
+    }
+
+    fn is_due(&self, account: &Account, at: Timestamp) -> bool {
+        let mut ended = account.positions.iter().filter(|p| p.expires_at.is_some_and(|end| end.timestamp() <= at));
+        let closes = ended.any(|p| self.market.is_tradable(p.instrument, at) && self.market.is_fresh(p.instrument, at));
+        closes || account.orders.iter().any(|order| Planner::is_expired(order, at))
     }
     /// Wallets with open positions: those a rollover is run for.
     pub fn holders(&self) -> impl Iterator<Item = WalletId> {

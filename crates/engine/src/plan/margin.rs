@@ -34,13 +34,13 @@ impl Planner<'_> {
             let terms = self.market.group(self.place.group);
             (terms.call, terms.stop_out)
         };
-        if !self.account.margin_call && sums.at_or_below(call) {
-            self.emit(EventKind::MarginCalled { standing: sums.standing() });
-        }
+        self.call(&sums, call);
         if self.cancel_credit(&sums)
             && let Some(now) = self.value()
         {
             sums = now;
+            // Without the credit the account may be the first time below the level, also where a stop-out then leaves it.
+            self.call(&sums, call);
         }
         while sums.at_or_below(stop_out) || self.owes_everything(&sums) {
             if !self.stop_out_step(&sums) {
@@ -58,6 +58,12 @@ impl Planner<'_> {
         // What was emitted since the sums were taken changed no position.
         if self.account.margin_call && (sums.margin == 0 || !below(&sums, call + CALL_HYSTERESIS)) {
             self.emit(EventKind::MarginCallCleared { standing: sums.standing() });
+        }
+    }
+
+    fn call(&mut self, sums: &Sums, level: i64) {
+        if !self.account.margin_call && sums.at_or_below(level) {
+            self.emit(EventKind::MarginCalled { standing: sums.standing() });
         }
     }
 
@@ -177,20 +183,42 @@ impl Planner<'_> {
     }
 
     /// The smallest multiple of the step that lifts the level above the stop-out level, or all of it.
+    ///
+    /// The level rises with what is closed until the leg is down to the opposite one; from there on closing unhedges, and it may
+    /// fall again. So what is uncovered is searched first, and the rest only when that does not do.
     fn smallest_close(&mut self, candidate: &Candidate) -> Lots {
-        let level = self.market.group(self.place.group).stop_out;
         let step = self.listing(candidate.listing).spec.instrument.step_order_size.raw();
-        let (mut low, mut high) = (0, (candidate.size.raw() + step - 1) / step);
-        // Invariant: closing `low` steps is not enough, closing `high` is taken.
-        while high - low > 1 {
-            let middle = low + (high - low) / 2;
-            let after = self.after_closing(candidate, Lots::from_raw(middle * step));
-            match after {
-                Some(sums) if !sums.at_or_below(level) => high = middle,
-                _ => low = middle,
+        let whole = (candidate.size.raw() + step - 1) / step;
+        let mut low = 0;
+        for bound in [self.uncovered(candidate) / step, whole] {
+            if bound <= low || bound > whole {
+                continue;
             }
+            if bound < whole && !self.lifts(candidate, bound * step) {
+                low = bound;
+                continue;
+            }
+            let mut high = bound;
+            // Invariant: closing `low` steps is not enough, closing `high` is, or is all there is.
+            while high - low > 1 {
+                let middle = low + (high - low) / 2;
+                if self.lifts(candidate, middle * step) { high = middle } else { low = middle }
+            }
+            return Lots::from_raw((high * step).min(candidate.size.raw()));
         }
-        Lots::from_raw((high * step).min(candidate.size.raw()))
+        candidate.size
+    }
+
+    /// By how much the candidate's side of its symbol is larger than the other.
+    fn uncovered(&self, candidate: &Candidate) -> i64 {
+        let legs = self.account.positions.iter().filter(|p| p.instrument == candidate.listing);
+        legs.map(|p| if p.side == candidate.side { p.size.raw() } else { -p.size.raw() }).sum()
+    }
+
+    /// Whether closing so much lifts the level above the stop-out level.
+    fn lifts(&mut self, candidate: &Candidate, size: i64) -> bool {
+        let level = self.market.group(self.place.group).stop_out;
+        self.after_closing(candidate, Lots::from_raw(size)).is_some_and(|sums| !sums.at_or_below(level))
     }
 
     /// Negative balance protection: only when nothing is open and the last close was a stop-out; credit goes first.

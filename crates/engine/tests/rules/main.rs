@@ -9,4 +9,5 @@ mod instrument;
 mod margin;
 mod orders;
 mod profit;
+mod published;
 mod stop_out;

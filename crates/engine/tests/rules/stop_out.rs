@@ -72,6 +72,20 @@ fn s4_4_smart_closes_the_smallest_step() {
 }
 
 #[test]
+fn s4_4_smart_stops_where_a_hedged_leg_is_covered() {
+    // 1.5 long against 1.0 short at 50 %: closing 0.45 leaves 300.00 of 596.42; closing more than 0.60 would unhedge too much.
+    let mut house = House::with("2000");
+    house.regroup(|g| g.stop_out_strategy = StopOutStrategy::SmartPartial);
+    house.change("EURUSD", |i| i.hedged_margin_percentage = d("50"));
+    house.buy("EURUSD", "1.5");
+    house.sell("EURUSD", "1");
+    let events = house.quote("EURUSD", "1.05130", "1.05150");
+    assert_eq!(closes(&events).iter().map(|c| c.deal.size).collect::<Vec<_>>(), [lots("0.45")]);
+    assert_eq!((house.figures().equity.to_string(), house.figures().margin.to_string()), ("300".into(), "596.42".into()));
+    assert_eq!(house.level(), "50.30");
+}
+
+#[test]
 fn s4_4_what_would_lower_the_level_is_skipped() {
     let mut house = House::with("3000");
     house.buy("EURUSD", "1");

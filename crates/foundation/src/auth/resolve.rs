@@ -129,7 +129,7 @@ fn origin(parts: &Parts) -> Origin {
 fn brands(headers: &HeaderMap, app: &App, has_credential: bool) -> Result<Vec<Brand>> {
     let host = text_header(headers, "host")?.map(without_port).and_then(|host| app.brands().by_host(host));
     let domain = match text_header(headers, DOMAIN)? {
-        Some(domain) => match app.brands().by_host(domain) {
+        Some(domain) => match app.brands().by_host(without_port(domain)) {
             Some(brand) => Some(brand),
             None => return Err(wrong_domain()),
         },

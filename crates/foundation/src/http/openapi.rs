@@ -74,7 +74,13 @@ pub fn assemble(routes: Vec<Routes>) -> (axum::Router<App>, OpenApi) {
 
 const ABOUT: &str = "The brokerage's API. Sign in with `POST /sessions` and send the token as `Authorization: Bearer`, or send an API key as \
 `X-Api-Key`. Every operation that changes something accepts an `Idempotency-Key`: a repeated request is answered as the first time and happens \
-once. Money and prices are exact decimals. Times are RFC 3339 in UTC. Refusals are `application/problem+json` with a stable `code`.";
+once. Money and prices are exact decimals. Times are RFC 3339 in UTC. Refusals are `application/problem+json` with a stable `code`.\n\n\
+**Reports for affiliate systems** (`/cellxpert`, `/ib`, `/trackbox`): sign in with `POST /auth/login` and the headers `X-Api-Key` and `X-DOMAIN`, \
+then send both headers and the token as `X-Auth-Token` with every call; all three must belong together (401: one is missing or dead; 403: the \
+domain or the permission is another's). Dates are whole days in UTC as `YYYY-MM-DD`, and both ends of a pair are included: \
+`registrationDateFrom=2026-05-04&registrationDateTo=2026-05-04` is one day. Rows are ordered by the date that was filtered on, then by id; \
+`page` counts from 1, `pageSize` is 1000 unless said otherwise and at most 5000; a page beyond the end has no rows and the same `total`. \
+Amounts are decimal text such as `\"250.00\"` in the currency beside them; what is not known is null.";
 
 fn bearer() -> SecurityScheme {
     SecurityScheme::Http {

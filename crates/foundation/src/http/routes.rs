@@ -2,6 +2,7 @@
 
 use aide::axum::ApiRouter;
 use aide::axum::routing::{delete_with, get_with, patch_with, post_with, put_with};
+use aide::openapi::{ReferenceOr, StatusCode};
 use aide::operation::{OperationHandler, OperationInput, OperationOutput};
 use aide::transform::TransformOperation;
 use axum::extract::DefaultBodyLimit;
@@ -59,9 +60,52 @@ fn named<'t>(operation: TransformOperation<'t>, tag: &str, id: &str, summary: &s
     operation.id(id).tag(tag).summary(summary)
 }
 
+/// Says 201 where the handler's type can only say 200.
+fn making(mut operation: TransformOperation<'_>, also_known: bool) -> TransformOperation<'_> {
+    let responses = operation.inner_mut().responses.get_or_insert_default();
+    if let Some(mut made) = responses.responses.get(&StatusCode::Code(200)).cloned() {
+        if !also_known {
+            responses.responses.swap_remove(&StatusCode::Code(200));
+        }
+        if let ReferenceOr::Item(made) = &mut made
+            && made.description.is_empty()
+        {
+            made.description = "Made".into();
+        }
+        responses.responses.insert(StatusCode::Code(201), made);
+    }
+    operation
+}
+
 impl Routes {
     pub fn under(tag: &'static str) -> Routes {
         Routes { tag, router: ApiRouter::new() }
+    }
+
+    /// As `post`, for an operation that makes something new: it answers 201.
+    pub fn post_new<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
+    where
+        H: Handler<T, App> + OperationHandler<I, O>,
+        I: OperationInput,
+        O: OperationOutput,
+        T: 'static,
+    {
+        let tag = self.tag;
+        let route = post_with(handler, |operation| making(named(operation, tag, id, summary), false));
+        Routes { tag, router: self.router.api_route(path, route) }
+    }
+
+    /// As [`Routes::post_new`], where what was there already is answered with 200.
+    pub fn post_new_or_known<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
+    where
+        H: Handler<T, App> + OperationHandler<I, O>,
+        I: OperationInput,
+        O: OperationOutput,
+        T: 'static,
+    {
+        let tag = self.tag;
+        let route = post_with(handler, |operation| making(named(operation, tag, id, summary), true));
+        Routes { tag, router: self.router.api_route(path, route) }
     }
 
     methods!(get get_with, post post_with, put put_with, patch patch_with, delete delete_with);

@@ -26,6 +26,8 @@ use crate::config::Config;
 pub trait UploadForm: Send + 'static {
     const TEXTS: &'static [&'static str] = &[];
     const FILES: &'static [&'static str];
+    /// What the document says about names among these.
+    const ABOUT: &'static [(&'static str, &'static str)] = &[];
     /// Names among the above that the document marks as required.
     const REQUIRED: &'static [&'static str] = &[];
     /// The most bytes of one file.
@@ -160,6 +162,11 @@ impl<F: UploadForm> OperationInput for Upload<F> {
         }
         for name in F::FILES {
             properties.insert((*name).to_owned(), json!({ "type": "string", "format": "binary" }));
+        }
+        for (name, about) in F::ABOUT {
+            if let Some(property) = properties.get_mut(*name) {
+                property["description"] = json!(about);
+            }
         }
         let schema = schemars::json_schema!({ "type": "object", "properties": properties, "required": F::REQUIRED });
         let media =

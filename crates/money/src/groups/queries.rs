@@ -17,6 +17,10 @@ statements! {
             stop_out_level, stop_out_strategy, credit_mode, margin_mode, negative_balance_protection, conversion_fee_bps, max_positions,
             trading_enabled, markups, commissions, created_at, updated_at
         from trading_group where id = $1";
+    FIND_NAMED = "select id, name, currency, is_demo, leverage, leverage_profile, adapter_name, disable_swap_charges, margin_call_level,
+            stop_out_level, stop_out_strategy, credit_mode, margin_mode, negative_balance_protection, conversion_fee_bps, max_positions,
+            trading_enabled, markups, commissions, created_at, updated_at
+        from trading_group where name = $1 order by id limit 1";
     FOR_CURRENCY = "select min(id) from trading_group where currency = $1 and is_demo = $2";
     NEXT_ID = "select coalesce(max(id), 0) + 1 from trading_group";
     INSERT = "insert into trading_group (id, name, currency, is_demo, leverage, leverage_profile, adapter_name, disable_swap_charges,
@@ -72,6 +76,15 @@ pub fn all(read: &mut Read<'_>) -> Result<Vec<Group>> {
 
 pub fn find(read: &mut Read<'_>, id: GroupId) -> Result<Group> {
     read.one(&FIND, &[id.bind()], group)
+}
+
+/// A group by its name, else by its number.
+pub fn find_named(read: &mut Read<'_>, text: &str) -> Result<Option<Group>> {
+    let named = read.optional(&FIND_NAMED, &[text.bind()], group)?;
+    match (named, text.parse::<i64>()) {
+        (None, Ok(number)) => read.optional(&FIND, &[GroupId(number).bind()], group),
+        (named, _) => Ok(named),
+    }
 }
 
 /// The first group of a currency: what a customer's own wallet goes into.

@@ -38,7 +38,7 @@ pub fn manual_secret(tx: &mut Tx<'_>) -> Result<Secret> {
 
 pub fn routes() -> Vec<Routes> {
     vec![
-        Routes::under("Deposits").post("/me/deposits", "createDeposit", "Start a deposit", deposits::create).post(
+        Routes::under("Deposits").post_new("/me/deposits", "createDeposit", "Start a deposit", deposits::create).post(
             "/webhooks/payments/{provider}",
             "paymentWebhook",
             "Take a payment provider's word on how a payment ended",

@@ -24,7 +24,7 @@ pub fn routes() -> Routes {
     Routes::under("Exchange Rate")
         .get("/exchange-rates/quote", "quoteExchangeRate", "Show the rate at which a payment would be converted", api::quote)
         .get("/exchange-rates", "listExchangeRates", "List the exchange rates that are set", api::list)
-        .post("/exchange-rates", "createExchangeRate", "Set an exchange rate", api::create)
+        .post_new("/exchange-rates", "createExchangeRate", "Set an exchange rate", api::create)
         .put("/exchange-rates/{id}", "updateExchangeRate", "Change an exchange rate", api::update)
 }
 

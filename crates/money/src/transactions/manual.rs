@@ -17,8 +17,8 @@ use crate::book::{BookDesk, Books, CashChange};
 use crate::ledger::journal::not_enough_funds;
 use crate::ledger::{Account, House, Journal, Kind};
 use crate::payments::MANUAL;
-use crate::rates;
 use crate::wallets::{self, Wallet};
+use crate::{rates, withdrawals};
 
 words! {
     /// What staff may post.
@@ -153,6 +153,7 @@ fn postings(desk: &BookDesk<'_>, wallet: &Wallet, t: &Transaction) -> Result<(Jo
     let (id, amount) = (wallet.id, t.amount);
     let house = |house| Account::house(house, wallet.is_demo);
     let outside = if wallet.is_demo { house(House::Funding) } else { Account::clearing(MANUAL) };
+    let journal = |kind| Journal::new(kind, format!("manual:{}", t.id)).note(t.comment.clone().unwrap_or_default());
     let (kind, from, to, change) = match (t.kind, t.add_to_credit) {
         (Type::Deposit, _) => (Kind::Deposit, outside, Account::Cash(id), CashChange::cash(amount.minor())),
         (Type::Withdrawal, _) => {
@@ -160,12 +161,21 @@ fn postings(desk: &BookDesk<'_>, wallet: &Wallet, t: &Transaction) -> Result<(Jo
             if amount.minor() > free {
                 return Err(not_enough_funds().with("withdrawable", kernel::money::amount_text(free, wallet.currency)));
             }
-            (Kind::Payout, Account::Cash(id), outside, CashChange::cash(amount.negated()?.minor()))
+            // Credit leaves with it in proportion, as with a withdrawal that a customer asked for.
+            let account = desk.account(id).ok_or_else(Problem::not_found)?;
+            let balance = Money::from_minor(account.balance_minor, wallet.currency);
+            let removed = withdrawals::credit_leaving(desk, &account, balance, amount, amount.negated()?)?;
+            let change = CashChange {
+                balance_minor: amount.negated()?.minor(),
+                credit_minor: removed.negated()?.minor(),
+                pending_withdrawal_minor: 0,
+            };
+            let moved = journal(Kind::Payout).moves(Account::Cash(id), outside, amount)?;
+            return Ok((moved.moves(Account::Credit(id), house(House::CreditIssued), removed)?, change));
         }
         (_, true) => (Kind::Credit, house(House::CreditIssued), Account::Credit(id), CashChange::credit(amount.minor())),
         (Type::Bonus, false) => (Kind::Bonus, house(House::BonusExpense), Account::Cash(id), CashChange::cash(amount.minor())),
         (_, false) => (Kind::Correction, house(House::Manual), Account::Cash(id), CashChange::cash(amount.minor())),
     };
-    let journal = Journal::new(kind, format!("manual:{}", t.id)).note(t.comment.clone().unwrap_or_default());
-    Ok((journal.moves(from, to, amount)?, change))
+    Ok((journal(kind).moves(from, to, amount)?, change))
 }

@@ -9,6 +9,7 @@
 
 pub mod api;
 pub mod complete;
+mod correct;
 pub mod list;
 pub mod manual;
 pub mod model;
@@ -20,6 +21,7 @@ pub mod shown;
 mod tests;
 
 pub use complete::{complete, finish};
+pub use correct::correct;
 pub use model::{Direction, ReportType, Status, Transaction, Type};
 pub use queries::{find, find_for_customer};
 

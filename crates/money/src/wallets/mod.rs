@@ -9,6 +9,7 @@
 pub mod api;
 pub mod list;
 pub mod model;
+pub mod new_customers;
 pub mod queries;
 pub mod report;
 pub mod shown;

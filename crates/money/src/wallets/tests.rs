@@ -1,5 +1,7 @@
 //! Wallets: opened, seen by those who may, changed, and money between them.
 
+mod new_customers;
+
 use serde_json::json;
 use testkit::{TestBrand, f, on_both_databases};
 

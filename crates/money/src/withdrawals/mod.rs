@@ -10,6 +10,7 @@
 pub mod api;
 pub mod jobs;
 pub mod model;
+pub mod verify;
 
 #[cfg(test)]
 mod tests;
@@ -102,7 +103,9 @@ fn hold(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, t: &Transaction) -> Result<()>
 /// Approves for `amount`, at most what was asked for; the rest comes back at once. Credit leaves in proportion (domain 4.6).
 fn approve(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, before: &Transaction, approved: Transaction) -> Result<Transaction> {
     let rest = before.amount.minus(approved.amount)?;
-    let removed = credit_removed(desk, before, approved.amount, rest)?;
+    let account = desk.account(before.wallet_id).ok_or_else(Problem::not_found)?;
+    let balance = Money::from_minor(account.balance_minor, before.currency()).plus(before.amount)?;
+    let removed = credit_leaving(desk, &account, balance, approved.amount, rest)?;
     queries::update(tx, before.status, &approved)?;
     if !rest.is_zero() {
         release(tx, before, rest, "release")?;
@@ -124,22 +127,22 @@ fn approve(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, before: &Transaction, appro
 }
 
 /// `credit × W / balance`, with the balance before the withdrawal; refused where what remains would not carry the margin.
-fn credit_removed(desk: &BookDesk<'_>, before: &Transaction, paid: Money, rest: Money) -> Result<Money> {
-    let currency = before.currency();
-    let account = desk.account(before.wallet_id).ok_or_else(Problem::not_found)?;
+/// `change` is what the withdrawal does to the cash that the book knows, beside the credit.
+pub(crate) fn credit_leaving(desk: &BookDesk<'_>, account: &engine::Account, balance: Money, paid: Money, change: Money) -> Result<Money> {
+    let currency = account.currency;
     if account.credit_minor == 0 {
         return Ok(Money::zero(currency));
     }
-    let balance = Money::from_minor(account.balance_minor, currency).plus(before.amount)?.to_decimal();
+    let balance = balance.to_decimal();
     let credit = Money::from_minor(account.credit_minor, currency);
     let share = paid.to_decimal().checked_div(balance).filter(|_| balance > kernel::Decimal::ZERO);
     let removed = match share {
         Some(share) => credit.converted(share, currency)?.minor().min(account.credit_minor),
         None => account.credit_minor,
     };
-    if let Some(figures) = desk.book().figures(before.wallet_id) {
+    if let Some(figures) = desk.book().figures(account.wallet) {
         let per_minor = kernel::scaled::ONE / currency.scale();
-        let change = i128::from(rest.minor() - removed) * i128::from(per_minor);
+        let change = i128::from(change.minor() - removed) * i128::from(per_minor);
         let equity = Fine::saturating(i128::from(figures.equity.0) + change);
         if figures.margin > Fine::ZERO && equity < figures.margin {
             let refused = Problem::refused("credit_carries_margin");

@@ -165,6 +165,45 @@ async fn s4_6_credit_leaves_in_proportion(t: TestBrand) {
     books_are_sound(&t).await;
 }
 
+/// A withdrawal that staff post by hand is one: the credit goes with it in the same proportion.
+#[on_both_databases]
+async fn s4_6_credit_leaves_with_a_manual_withdrawal_too(t: TestBrand) {
+    let carla = rich(&t).await;
+    let admin = t.admin().await;
+    deposit(&t, &carla, 100_001, "800", "USD").await;
+    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
+    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    let taken = json!({ "type": "WITHDRAWAL", "currency": "USD", "amount": 500, "comment": "by bank transfer" });
+    admin.post("/wallets/100001/transactions", taken).await.is(200);
+    t.ledger_reads(
+        "
+        cust:100001:cash       1300.00 USD
+        cust:100001:credit      288.89 USD
+        broker:credit_issued   -288.89 USD
+    ",
+    )
+    .await;
+    let all = json!({ "type": "WITHDRAWAL", "currency": "USD", "amount": 1300, "comment": "the rest" });
+    admin.post("/wallets/100001/transactions", all).await.is(200);
+    t.ledger_reads("cust:100001:cash 0.00 USD\n cust:100001:credit 0.00 USD\n broker:credit_issued 0.00 USD").await;
+    books_are_sound(&t).await;
+}
+
+/// A session that was proved long ago may look, and take a request back, but not ask for money.
+#[on_both_databases]
+async fn asking_needs_a_fresh_proof(t: TestBrand) {
+    let carla = rich(&t).await;
+    ask(&carla, "100").await.is(200);
+    t.clock.advance_s(301);
+    carla.delete("/me/withdrawals/current").await.is(200);
+    ask(&carla, "100").await.is_problem(403, "proof_needed");
+    t.ledger_reads("cust:100001:cash 1000.00 USD\n cust:100001:hold 0.00 USD").await;
+    carla.post("/sessions/prove", json!({ "password": testkit::PASSWORD })).await.is(200);
+    ask(&carla, "100").await.is(200);
+    assert_eq!(t.read(crate::withdrawals::verify::verify).await, (1, vec![]));
+    books_are_sound(&t).await;
+}
+
 #[on_both_databases]
 async fn asking_is_checked(t: TestBrand) {
     let carla = t.customer().await;

@@ -49,24 +49,32 @@ pub struct PartnerTags {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartnerLead {
     pub lead_id: String,
+    /// RFC 3339 in UTC with milliseconds.
     pub registration_date: Timestamp,
+    /// Moves with any change: a field, a tag, the sales status, a deposit, a trade.
     pub last_modified_date: Timestamp,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub email: Option<String>,
+    /// E.164, such as +4915112345601.
     pub phone: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
+    /// ISO 639-1.
     pub language: Option<String>,
+    /// Who brought the person: `utmDetails.affiliate_id`, or the partner's own id.
     pub aff_id: Option<String>,
     pub campaign_id: Option<String>,
+    /// The user whose API key the person came with.
     pub source: Option<String>,
     pub referrer: Option<String>,
     pub utm_details: PartnerUtmDetails,
     pub tags: Vec<PartnerTags>,
+    /// By its name.
     pub sales_status: Option<String>,
     pub last_contact_date: Option<Timestamp>,
     pub call_status: Option<String>,
+    /// Has become a customer: then `customerId` is the `userId` of a registration.
     pub converted: bool,
     pub customer_id: Option<String>,
     pub converted_date: Option<Timestamp>,
@@ -80,48 +88,63 @@ pub struct PartnerLead {
 #[derive(Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartnerRegistration {
+    /// The customer.
     pub user_id: String,
     pub lead_id: Option<String>,
+    /// RFC 3339 in UTC with milliseconds.
     pub registration_date: Timestamp,
+    /// Moves with any change: a field, a tag, the sales status, a deposit, a trade.
     pub last_modified_date: Timestamp,
     pub first_name: Option<String>,
     pub last_name: Option<String>,
     pub email: Option<String>,
+    /// E.164, such as +4915112345601.
     pub phone: Option<String>,
     /// ISO 3166-1 alpha-2.
     pub country: Option<String>,
+    /// ISO 639-1.
     pub language: Option<String>,
+    /// Who brought the person: `utmDetails.affiliate_id`, or the partner's own id.
     pub aff_id: Option<String>,
     pub campaign_id: Option<String>,
+    /// The user whose API key the person came with.
     pub source: Option<String>,
     pub referrer: Option<String>,
     pub utm_details: PartnerUtmDetails,
     pub tags: Vec<PartnerTags>,
+    /// By its name.
     pub sales_status: Option<String>,
     /// Live accounts as `(login, platform, live)`, several joined with a comma and a blank.
     pub user_additional_id: String,
     pub trading_accounts: Vec<PartnerTradingAccount>,
+    /// PENDING, IN_REVIEW, APPROVED, REJECTED or REVOKED.
     pub kyc_status: String,
     /// ACTIVE or DISABLED.
     pub account_status: String,
     pub is_test: bool,
+    /// Whether there was a first deposit of real money; no bonus, transfer, correction, demo or fake one counts.
     #[serde(rename = "hasFTD")]
     pub has_ftd: bool,
     pub ftd_date: Option<Timestamp>,
+    /// In `ftdCurrency`.
     pub ftd_amount: Option<String>,
     pub ftd_currency: Option<String>,
     #[serde(rename = "ftdAmountUSD")]
     pub ftd_amount_usd: Option<String>,
     pub qualification_date: Option<Timestamp>,
+    /// Completed deposits of real money.
     pub deposit_count: i64,
     #[serde(rename = "totalDepositsUSD")]
     pub total_deposits_usd: String,
     #[serde(rename = "totalWithdrawalsUSD")]
     pub total_withdrawals_usd: String,
+    /// Deposits less withdrawals.
     #[serde(rename = "netDepositsUSD")]
     pub net_deposits_usd: String,
     pub last_deposit_date: Option<Timestamp>,
+    /// Closed, on live accounts.
     pub total_lots: String,
+    /// What was closed, units times price, in US dollars.
     #[serde(rename = "volumeUSD")]
     pub volume_usd: String,
     pub last_trade_date: Option<Timestamp>,
@@ -154,8 +177,10 @@ words! {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartnerTransaction {
     pub transaction_id: String,
+    /// The customer: the `userId` of a registration.
     pub user_id: String,
     pub lead_id: Option<String>,
+    /// When the money moved, RFC 3339 in UTC: the date that the filter means.
     pub transaction_date: Timestamp,
     pub last_modified_date: Timestamp,
     pub r#type: ReportType,
@@ -171,11 +196,14 @@ pub struct PartnerTransaction {
     pub method: Option<String>,
     pub provider: Option<String>,
     pub status: Successful,
+    /// The customer's first deposit of real money.
     #[serde(rename = "isFTD")]
     pub is_ftd: bool,
+    /// Marked by staff as not real money; such rows come with `includeFake=true` of /ib alone.
     pub is_fake: bool,
     /// The trade, or `N/A`.
     pub product_id: String,
+    /// The trading account.
     pub login: String,
     pub server_tag: String,
     pub aff_id: Option<String>,
@@ -197,31 +225,43 @@ words! {
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct PartnerPosition {
     pub position_id: String,
+    /// The customer: the `userId` of a registration.
     pub user_id: String,
+    /// The trading account.
     pub login: String,
     pub server_tag: String,
     pub platform: String,
     pub symbol: String,
+    /// currencies, indices, commodities, cryptos or equities.
     pub symbol_group: String,
     pub side: Side,
+    /// What was closed; 0.4 lots are 0.4.
     pub lots: String,
+    /// Lots times contract size.
     pub units: String,
+    /// Units times the closing price, in US dollars.
     #[serde(rename = "volumeUSD")]
     pub volume_usd: String,
     pub open_price: String,
     pub close_price: String,
     pub open_time: Timestamp,
+    /// The date that the filter means.
     pub close_time: Timestamp,
+    /// Gross, in `currency`.
     pub profit_loss: String,
+    /// Negative is a charge.
     pub swap: String,
+    /// Negative is a charge.
     pub commission: String,
     /// Profit and loss with swap and commission.
     pub net_profit: String,
+    /// Of the trading account.
     pub currency: String,
     #[serde(rename = "netProfitUSD")]
     pub net_profit_usd: String,
     /// What the spread earned the house, in the account's currency.
     pub spread_cost: String,
+    /// USER, ADMIN, STOP_LOSS, TAKE_PROFIT, TRAILING_STOP, STOP_OUT and others.
     pub close_reason: String,
     pub aff_id: Option<String>,
     pub is_test: bool,

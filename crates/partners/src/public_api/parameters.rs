@@ -15,11 +15,22 @@ const LONGEST_ID: usize = 100;
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct People {
+    /// First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+    /// change is required; with both, both must hold.
+    #[schemars(example = &"2026-05-01")]
     registration_date_from: Option<Day>,
+    /// Last day of registration, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     registration_date_to: Option<Day>,
+    /// First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
     last_modified_date_from: Option<Day>,
+    /// Last day of the last change, included; YYYY-MM-DD in UTC.
     last_modified_date_to: Option<Day>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -28,13 +39,26 @@ pub struct People {
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "LeadReportQuery")]
 pub struct Leads {
+    /// First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+    /// change is required; with both, both must hold.
+    #[schemars(example = &"2026-05-01")]
     registration_date_from: Option<Day>,
+    /// Last day of registration, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     registration_date_to: Option<Day>,
+    /// First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
     last_modified_date_from: Option<Day>,
+    /// Last day of the last change, included; YYYY-MM-DD in UTC.
     last_modified_date_to: Option<Day>,
+    /// Of this lead alone. An id that nobody has matches nothing.
     lead_id: Option<String>,
+    /// Of this affiliate alone, as `affId` stands in the rows.
     aff_id: Option<String>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -42,13 +66,26 @@ pub struct Leads {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct Registrations {
+    /// First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+    /// change is required; with both, both must hold.
+    #[schemars(example = &"2026-05-01")]
     registration_date_from: Option<Day>,
+    /// Last day of registration, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     registration_date_to: Option<Day>,
+    /// First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
     last_modified_date_from: Option<Day>,
+    /// Last day of the last change, included; YYYY-MM-DD in UTC.
     last_modified_date_to: Option<Day>,
+    /// Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing.
     user_id: Option<String>,
+    /// Of this affiliate alone, as `affId` stands in the rows.
     aff_id: Option<String>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -145,9 +182,17 @@ pub fn short(name: &str, id: Option<String>) -> Result<Option<String>> {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PlainTransactions {
+    /// First day on which the money moved, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-01")]
     transaction_date_from: Day,
+    /// Last day, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     transaction_date_to: Day,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -156,10 +201,19 @@ pub struct PlainTransactions {
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "TransactionReportQuery")]
 pub struct Transactions {
+    /// First day on which the money moved, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-01")]
     transaction_date_from: Day,
+    /// Last day, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     transaction_date_to: Day,
+    /// Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing.
     user_id: Option<String>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -167,10 +221,19 @@ pub struct Transactions {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TransactionsMaybeFake {
+    /// First day on which the money moved, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-01")]
     transaction_date_from: Day,
+    /// Last day, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     transaction_date_to: Day,
+    /// Also the rows that staff marked as not real money (`isFake`); false when nothing is said.
     include_fake: Option<bool>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -178,10 +241,20 @@ pub struct TransactionsMaybeFake {
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct PlainPositions {
+    /// First day of the close, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-01")]
     position_close_date_from: Day,
+    /// Last day of the close, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     position_close_date_to: Day,
+    /// One of those that `servers` lists, such as `neo-live`.
+    #[schemars(example = &"neo-live")]
     server_tag: String,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 
@@ -190,11 +263,22 @@ pub struct PlainPositions {
 #[serde(rename_all = "camelCase")]
 #[schemars(rename = "PositionReportQuery")]
 pub struct Positions {
+    /// First day of the close, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-01")]
     position_close_date_from: Day,
+    /// Last day of the close, included; YYYY-MM-DD in UTC.
+    #[schemars(example = &"2026-05-31")]
     position_close_date_to: Day,
+    /// One of those that `servers` lists, such as `neo-live`.
+    #[schemars(example = &"neo-live")]
     server_tag: String,
+    /// Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing.
     user_id: Option<String>,
+    /// Counted from 1; 1 when nothing is said.
+    #[schemars(range(min = 1))]
     page: Option<i64>,
+    /// Rows on a page, 1 to 5000; 1000 when nothing is said.
+    #[schemars(range(min = 1, max = 5000))]
     page_size: Option<i64>,
 }
 

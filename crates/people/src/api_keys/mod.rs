@@ -18,7 +18,7 @@ pub fn routes() -> Vec<Routes> {
     vec![
         Routes::under("Staff, roles and API keys")
             .get("/api-keys", "listApiKeys", "List API keys, never their secrets", api::list)
-            .post("/api-keys", "createApiKey", "Create an API key and show its secret this once", api::create)
+            .post_new("/api-keys", "createApiKey", "Create an API key and show its secret this once", api::create)
             .delete("/api-keys/{id}", "revokeApiKey", "Revoke an API key", api::revoke),
     ]
 }

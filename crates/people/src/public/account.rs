@@ -1,10 +1,20 @@
 //! The trading account that a new customer gets at once.
+//!
+//! The customer is made and committed first; the account is opened after it, where the money is kept. So that a repeated
+//! request is answered as the first time, the answer that lies under its `Idempotency-Key` is completed in the very
+//! transaction that opens the account, and whoever comes second finds it there.
 
+use foundation::auth::Actor;
+use foundation::brand::Brand;
 use foundation::db::Tx;
+use foundation::idempotency::Once;
+use foundation::{audit, outbox};
 use kernel::{CustomerId, Problem, Result, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
+use super::customers::CreatedCustomer;
 use crate::leads::input;
 
 foundation::words! {
@@ -19,13 +29,20 @@ foundation::words! {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct TradingAccountRequest {
+    /// `neo` or `pro`.
+    #[schemars(example = &"neo")]
     pub platform: String,
+    /// As GET …/servers names it, such as `neo-live`; it must fit platform and type.
     #[serde(default)]
     pub server_tag: Option<String>,
+    /// The number of a trading group of this currency and type; the first one when nothing is said.
     #[serde(default)]
     pub group_id: Option<i64>,
+    /// ISO 4217.
+    #[schemars(example = &"USD")]
     pub currency: String,
-    /// 1 to 5000; what the group and the law allow is decided when the account is opened.
+    /// 30 means 1:30. From 1 to what the group allows.
+    #[schemars(range(min = 1, max = 5000), example = 30)]
     pub leverage: u32,
     pub r#type: TradingAccountType,
 }
@@ -45,10 +62,6 @@ pub struct OpenedAccount {
     pub created_at: Timestamp,
 }
 
-/// Opens the account in the transaction that makes the customer. A platform, group or currency that is not served is 422 with
-/// the field `tradingAccount.…`; then the customer is not made either.
-pub type OpenAccount = fn(&mut Tx<'_>, CustomerId, &TradingAccountRequest) -> Result<OpenedAccount>;
-
 const HIGHEST_LEVERAGE: u32 = 5_000;
 
 /// Refuses what no platform could serve.
@@ -63,4 +76,36 @@ pub fn check(request: &TradingAccountRequest) -> Result<()> {
         return Err(Problem::invalid("tradingAccount.leverage", format!("expected a whole number from 1 to {HIGHEST_LEVERAGE}")));
     }
     Ok(())
+}
+
+/// An account that is to be opened for a customer who was made before.
+pub struct Opening {
+    pub brand: Brand,
+    pub customer: CustomerId,
+    pub request: TradingAccountRequest,
+    by: Actor,
+    once: Once,
+    /// What the customer's creation answered, as yet without an account.
+    answered: CreatedCustomer,
+}
+
+impl Opening {
+    pub(super) fn new(brand: Brand, by: Actor, once: Once, answered: CreatedCustomer, request: TradingAccountRequest) -> Opening {
+        Opening { brand, customer: answered.customer_id, request, by, once, answered }
+    }
+
+    /// To be run in the transaction that opens the account: opens it, or finds that the same request has done so meanwhile.
+    pub fn run(&self, tx: &mut Tx<'_>, open: impl FnOnce(&mut Tx<'_>) -> Result<OpenedAccount>) -> Result<OpenedAccount> {
+        let stored: Option<CreatedCustomer> = self.once.answer(tx)?;
+        if let Some(opened) = stored.and_then(|answer| answer.trading_account) {
+            return Ok(opened);
+        }
+        let opened = open(tx)?;
+        audit::record(tx, &self.by, "customer.account_opened", self.customer, json!(null), &opened)?;
+        outbox::emit(tx, "customer.account_opened", json!({ "customerId": self.customer, "tradingAccount": opened }))?;
+        let mut answer = self.answered.clone();
+        answer.trading_account = Some(opened.clone());
+        self.once.amend(tx, &answer)?;
+        Ok(opened)
+    }
 }

@@ -11,7 +11,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::account::{self, OpenAccount, OpenedAccount, TradingAccountRequest};
+use super::account::{self, OpenedAccount, Opening, TradingAccountRequest};
+use crate::above::Above;
 use crate::customers::{self, NewCustomer};
 use crate::leads::attribution::{self, Bringer, Trail};
 use crate::leads::model::{Metadata, Name, NewLead, Touch, UtmDetails};
@@ -27,20 +28,29 @@ const DEPOSIT_PAGE: &str = "/wallet/deposit";
 pub struct NewCustomerBody {
     first_name: String,
     last_name: String,
+    /// One customer per address, whatever its case: 409 CUSTOMER_EXISTS where there is one.
     email: String,
     /// ISO 3166-1 alpha-2.
+    #[schemars(example = &"DE")]
     #[serde(alias = "natonalityCountryCode")]
     nationality_country_code: String,
-    /// In international form, or as dialled in `phoneCountryCode`.
+    /// In international form, or as dialled in `phoneCountryCode`; kept as E.164.
+    #[schemars(example = &"+4915112345601")]
     phone: String,
-    /// ISO 3166-1 alpha-2.
+    /// ISO 3166-1 alpha-2, not a dialling code.
+    #[schemars(example = &"DE")]
     phone_country_code: String,
     /// More than six characters with a letter and a digit.
     password: String,
+    /// Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
+    /// gclid and whatever else; unknown names are kept.
     #[serde(default)]
     utm_details: Option<UtmDetails>,
+    /// At most 50 names with texts of at most 1000 characters; kept on the lead.
     #[serde(default)]
     metadata: Option<Metadata>,
+    /// An account to be opened at once. What is not served here is refused with the customer; what fails after that leaves the
+    /// customer without an account, and `warnings` says why.
     #[serde(default)]
     trading_account: Option<TradingAccountRequest>,
     /// ISO 639-1; English when nothing is said.
@@ -60,17 +70,20 @@ pub struct NewCustomerBody {
     marketing_consent: bool,
 }
 
-#[derive(Serialize, JsonSchema)]
+#[derive(Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct CreatedCustomer {
-    customer_id: CustomerId,
+    pub(super) customer_id: CustomerId,
     lead_id: LeadId,
     lead_created: bool,
     /// Signs the customer in once within the hour.
     token: String,
     auto_login_url: String,
+    /// The same with the page on which one deposits. Both carry the same token: whichever is opened first spends it.
     deposit_url: String,
-    trading_account: Option<OpenedAccount>,
+    /// The account that was asked for; null where none was, or where it could not be opened: then `warnings` says why.
+    pub(super) trading_account: Option<OpenedAccount>,
+    /// What the customer has to do before signing in.
     outstanding_onboarding_steps: Vec<Step>,
     warnings: Vec<String>,
 }
@@ -85,7 +98,7 @@ struct Checked {
     send_welcome_email: bool,
 }
 
-pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, open: Option<OpenAccount>) -> Answer<Reply<CreatedCustomer>> {
+pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, above: Option<Above>) -> Answer<Reply<CreatedCustomer>> {
     let bringer = super::bringer::<WriteCustomers>(&caller)?;
     let may_skip = caller.principal().is_ok_and(|user| user.permissions.holds::<SkipOnboarding>());
     password::check_customer(&body.password)?;
@@ -93,7 +106,49 @@ pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, ope
     let mut new = checked(body, may_skip)?;
     new.customer.password_hash = Some(caller.app().passwords().hash(&clear).await?);
     let (app, by) = (caller.app().clone(), caller.actor());
-    caller.create(move |tx| make(tx, &app, &by, bringer.as_ref(), &new, open)).await
+    let request = new.account.clone().zip(above);
+    let made = caller.create(move |tx| make(tx, &app, &by, bringer.as_ref(), &new, above)).await?;
+    match request {
+        Some((request, above)) => with_account(&caller, made, request, above).await,
+        None => Ok(made),
+    }
+}
+
+/// Opens the account that was asked for. A request that was cut off between customer and account goes on here when it is repeated.
+async fn with_account(
+    caller: &KeyOrSession,
+    made: Reply<CreatedCustomer>,
+    request: TradingAccountRequest,
+    above: Above,
+) -> Answer<Reply<CreatedCustomer>> {
+    let replayed = made.is_replayed();
+    let mut answer = made.value()?;
+    if answer.trading_account.is_none() && answer.warnings.is_empty() {
+        let (by, once) = (caller.actor(), caller.once());
+        let opening = Opening::new(caller.brand().clone(), by, once.clone(), answer.clone(), request);
+        match (above.open)(opening).await {
+            Ok(opened) => answer.trading_account = Some(opened),
+            Err(problem) => {
+                tracing::warn!(%problem, customer = %answer.customer_id, brand = caller.brand().id(), "a new customer's account was not opened");
+                answer.warnings = vec![warning(&problem)];
+                // What passes is tried again when the request is repeated; what was refused stays refused.
+                if problem.status() < 500 {
+                    let amended = answer.clone();
+                    caller.brand().write(move |tx| once.amend(tx, &amended)).await?;
+                }
+            }
+        }
+    }
+    match replayed {
+        false => Ok(Reply::fresh(201, answer)),
+        true => Ok(Reply::replayed(201, serde_json::to_string(&answer).map_err(|error| Problem::internal(error.to_string()))?)),
+    }
+}
+
+fn warning(problem: &Problem) -> String {
+    let why = problem.fields().first().map(|field| format!("{}: {}", field.name, field.message));
+    let why = why.or_else(|| problem.detail().map(str::to_owned)).unwrap_or_else(|| problem.code().to_owned());
+    format!("The trading account was not opened. {why}")
 }
 
 fn checked(body: NewCustomerBody, may_skip: bool) -> Result<Checked> {
@@ -158,14 +213,12 @@ fn exists() -> Problem {
     Problem::conflict("CUSTOMER_EXISTS").because("There is a customer with this e-mail address.")
 }
 
-fn make(
-    tx: &mut Tx<'_>,
-    app: &App,
-    by: &Actor,
-    bringer: Option<&Bringer>,
-    new: &Checked,
-    open: Option<OpenAccount>,
-) -> Result<CreatedCustomer> {
+fn make(tx: &mut Tx<'_>, app: &App, by: &Actor, bringer: Option<&Bringer>, new: &Checked, above: Option<Above>) -> Result<CreatedCustomer> {
+    match (&new.account, above) {
+        (Some(request), Some(above)) => (above.serves)(tx, request)?,
+        (Some(_), None) => return Err(Problem::invalid("tradingAccount", "no accounts are opened here")),
+        (None, _) => {}
+    }
     if customers::find_by_email(tx, &new.customer.email)?.is_some() {
         return Err(exists());
     }
@@ -192,7 +245,6 @@ fn make(
     let customer = NewCustomer { lead_id: Some(lead_id), origin, ..new.customer.clone() };
     let customer_id = customers::create(tx, &customer)?;
     leads::convert(tx, lead_id, customer_id)?;
-    let (trading_account, warnings) = opened(tx, customer_id, new.account.as_ref(), open)?;
     let link = sessions::auto_login_link(tx, app, customer_id, DEPOSIT_PAGE, true)?;
     audit::record(tx, by, "customer.created", customer_id, json!(null), json!({ "leadId": lead_id, "source": customer.origin.source }))?;
     let event = json!({
@@ -200,7 +252,6 @@ fn make(
         "leadId": lead_id,
         "sendWelcomeEmail": new.send_welcome_email,
         "tradingAccount": new.account,
-        "opened": trading_account,
     });
     outbox::emit(tx, "customer.created", event)?;
     Ok(CreatedCustomer {
@@ -210,21 +261,8 @@ fn make(
         deposit_url: link.url.clone(),
         auto_login_url: link.url,
         token: link.token,
-        trading_account,
+        trading_account: None,
         outstanding_onboarding_steps: onboarding::outstanding(tx, customer_id, Stage::BeforeSignIn)?,
-        warnings,
+        warnings: Vec::new(),
     })
-}
-
-fn opened(
-    tx: &mut Tx<'_>,
-    customer: CustomerId,
-    request: Option<&TradingAccountRequest>,
-    open: Option<OpenAccount>,
-) -> Result<(Option<OpenedAccount>, Vec<String>)> {
-    match (request, open) {
-        (None, _) => Ok((None, vec![])),
-        (Some(request), Some(open)) => Ok((Some(open(tx, customer, request)?), vec![])),
-        (Some(_), None) => Ok((None, vec!["No trading account was opened: this installation opens none here.".to_owned()])),
-    }
 }

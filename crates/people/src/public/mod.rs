@@ -2,15 +2,16 @@
 //!
 //! Invariants
 //! - The user of the key becomes the source; nothing in the body can name another.
-//! - A customer, the lead it grew from, its trading account and its auto-login token exist together or not at all.
+//! - A customer, the lead it grew from and its auto-login token exist together or not at all. A trading account comes after them;
+//!   where it cannot be opened, the customer stays and the answer says so.
 //! - That an e-mail address belongs to a customer is all that a refusal says about them.
-//! - Opening accounts is done above this area: whoever does it hands in [`OpenAccount`].
+//! - Opening accounts is done above this area ([`Above::open`]).
 
 mod account;
 mod customers;
 mod leads;
 
-pub use account::{OpenAccount, OpenedAccount, TradingAccountRequest, TradingAccountType};
+pub use account::{OpenedAccount, Opening, TradingAccountRequest, TradingAccountType};
 
 use foundation::auth::permission::Permission;
 use foundation::auth::{Caller, Kind};
@@ -18,13 +19,14 @@ use foundation::db::Read;
 use foundation::http::{Json, Routes};
 use kernel::{Problem, Result};
 
+use crate::above::Above;
 use crate::countries::settings;
 use crate::leads::attribution::Bringer;
 
-/// `open` opens the trading account that a new customer was asked to get; without it none is opened.
-pub fn routes(open: Option<OpenAccount>) -> Routes {
-    let create_customer = move |caller, body: Json<customers::NewCustomerBody>| customers::create(caller, body, open);
-    Routes::under("Public creation").post("/public/leads", "createPublicLead", "Hand over a lead", leads::create).post(
+/// Without anything above, no trading account can be asked for.
+pub fn routes(above: Option<Above>) -> Routes {
+    let create_customer = move |caller, body: Json<customers::NewCustomerBody>| customers::create(caller, body, above);
+    Routes::under("Public creation").post_new_or_known("/public/leads", "createPublicLead", "Hand over a lead", leads::create).post_new(
         "/public/customers",
         "createPublicCustomer",
         "Hand over a customer",

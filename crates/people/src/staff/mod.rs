@@ -65,13 +65,13 @@ pub fn routes() -> Vec<Routes> {
     vec![
         Routes::under("Staff, roles and API keys")
             .get("/staff", "listStaff", "List staff users", api::users::list)
-            .post("/staff", "createStaff", "Invite a staff user", api::users::create)
+            .post_new("/staff", "createStaff", "Invite a staff user", api::users::create)
             .get("/staff/{id}", "getStaff", "Show a staff user", api::users::show)
             .patch("/staff/{id}", "updateStaff", "Change a staff user's name, roles, desk or access", api::users::change)
             .post("/staff/{id}/invitation", "inviteStaffAgain", "Send the invitation again", api::invitation::again)
             .post("/staff/accept-invitation", "acceptInvitation", "Set the password by the link of an invitation", api::invitation::accept)
             .get("/roles", "listRoles", "List roles", api::roles::list)
-            .post("/roles", "createRole", "Create a role", api::roles::create)
+            .post_new("/roles", "createRole", "Create a role", api::roles::create)
             .put("/roles/{id}", "updateRole", "Change a role; its holders' rights change with their next request", api::roles::change)
             .delete("/roles/{id}", "deleteRole", "Delete a role that nobody holds", api::roles::delete)
             .get("/permissions", "listPermissions", "List every permission and what it opens", api::roles::permissions),

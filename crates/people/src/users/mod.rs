@@ -23,11 +23,14 @@ pub use phone::SendPhoneCode;
 
 use foundation::http::Routes;
 
-pub fn routes() -> Vec<Routes> {
+use crate::above::Above;
+
+pub fn routes(above: Option<Above>) -> Vec<Routes> {
+    let show = move |caller| own::show(caller, above);
     vec![
         Routes::under("Users")
             .post("/users", "signUp", "Sign up as a customer", sign_up::create)
-            .get("/me", "getMe", "Show oneself", own::show)
+            .get("/me", "getMe", "Show oneself", show)
             .patch("/me", "updateMe", "Change oneself", own_change::change)
             .get("/geo/country", "guessCountry", "Guess the visitor's country", own::place)
             .post("/me/mobile-confirmation", "sendPhoneCode", "Have a code sent to one's phone", phone::send)

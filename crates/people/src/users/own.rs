@@ -10,7 +10,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::queries;
-use crate::above;
+use crate::above::{self, Above};
 use crate::countries;
 use crate::customers::shown::{CustomerRef, GroupRef};
 use crate::sessions::members_url;
@@ -38,6 +38,7 @@ struct WalletOfUser {
     customer_id: CustomerId,
     customer: CustomerRef,
     platform: String,
+    server_tag: String,
     status: String,
     currency: String,
     group_id: i64,
@@ -51,27 +52,29 @@ struct WalletOfUser {
     margin_free: String,
     margin_level_percent: Option<Exact>,
     profit_loss: String,
+    pending_withdrawal: String,
+    withdrawable: String,
     open_positions: i64,
     created_at: Timestamp,
     updated_at: Timestamp,
 }
 
-/// The user with picture and level.
+/// The user with picture.
 pub fn find(read: &mut Read<'_>, kind: Kind, id: Uuid, members: &str) -> Result<User> {
     let mut user = user::find(read, kind, id, members)?;
     user.avatar_url = queries::picture(read, id)?.map(|picture| picture.address());
-    if kind == Kind::Customer {
-        user.loyalty_level = above::loyalty(read, id.into())?;
-    }
     Ok(user)
 }
 
-pub async fn show(caller: SignedIn) -> Answer<Json<Me>> {
+pub async fn show(caller: SignedIn, above: Option<Above>) -> Answer<Json<Me>> {
     let principal = caller.principal()?;
     let (kind, id, members) = (principal.kind, principal.id, members_url(caller.app()));
+    let wallet = match kind {
+        Kind::Customer => above::wallet(above, caller.brand(), id.into()).await?,
+        Kind::Staff => None,
+    };
     let me = caller.read(move |read| {
         let user = find(read, kind, id, &members)?;
-        let wallet = if kind == Kind::Customer { above::wallet(read, id.into())? } else { None };
         let features: &[&str] = match kind {
             Kind::Staff => &["two-factor"],
             Kind::Customer => &["two-factor", "onboarding", "documents"],

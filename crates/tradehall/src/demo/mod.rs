@@ -101,6 +101,7 @@ fn show(serving: &Serving, notes: &Value) {
     println!("  administrator  {ADMIN}");
     println!("  partner        {PARTNER}   API key {key}");
     println!("  customer       {customer}\n");
+    println!("A partner's program sends X-Api-Key and X-DOMAIN: {DOMAIN} to POST /api/v1/auth/login, and the token as X-Auth-Token.\n");
     println!("Try it:");
     println!(
         "  curl -s {url}/api/v1/sessions -H 'content-type: application/json' -d '{{\"username\":\"{ADMIN}\",\"password\":\"{PASSWORD}\"}}'\n"

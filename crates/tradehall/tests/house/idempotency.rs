@@ -75,6 +75,9 @@ async fn try_all(t: &TestBrand, doc: &Document, policy: &Policy) -> Report {
             continue;
         }
         report.proved += 1;
+        if operation.json["responses"].get(first.status.to_string()).is_none() {
+            report.find(operation, format!("{} is answered and not documented", first.status));
+        }
         if (second.status, &second.text) != (first.status, &first.text) || second.header("idempotent-replayed") != Some("true") {
             report.find(operation, format!("first {} {}, then {} {}", first.status, first.text, second.status, second.text));
             continue;

@@ -5,6 +5,7 @@
 //! - What is judged by hand stands in `policy/operations.toml`, and an operation without a row there fails the build.
 #![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
+mod afternoon;
 mod authorization;
 mod bad_input;
 mod belongings;

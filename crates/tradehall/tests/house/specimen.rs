@@ -41,7 +41,7 @@ fn area() -> Area {
         .get("/specimens/forgotten", "specimenForgotten", "A door that nobody closed", forgotten)
         .get("/specimens/undecided", "specimenUndecided", "An operation without a decision", leads)
         .get("/specimens/leads", "specimenLeads", "A sound list for staff", leads)
-        .post("/specimens", "specimenMake", "Make something of one's own, soundly", make)
+        .post_new("/specimens", "specimenMake", "Make something of one's own, soundly", make)
         .get("/specimens/{id}/leak", "specimenLeak", "Read anybody's", leak)
         .get("/specimens/{id}", "specimenRead", "Read one's own, soundly", read)
         .put("/specimens/me", "specimenAssign", "Take over whatever is sent", assign)

@@ -191,6 +191,41 @@ async fn pull(program: &Actor<'_>, wallet: i64) {
     }
 }
 
+/// What staff see of it: the figures of the day, and everything that happened to one customer.
+async fn look_back(admin: &Actor<'_>, lena: &Actor<'_>) {
+    let day = "periodStart=2026-05-04T00:00:00Z&periodEnd=2026-05-05T00:00:00Z";
+    let seen = admin.get(&f!("/dashboard?{day}")).await.is(200).json;
+    assert_eq!((&seen["totalRegistrations"], &seen["totalDeposits"].to_string()), (&json!(1), &"5000".to_owned()), "{seen}");
+    let figures = &seen["period"];
+    assert_eq!([&figures["leads"], &figures["firstDeposits"], &figures["deposits"], &figures["positionsOpened"]], [2, 1, 1, 3], "{seen}");
+    assert_eq!(figures["lots"].to_string(), "2.3");
+    assert_eq!(seen["previousPeriod"]["registrations"], 0);
+    assert_eq!((&seen["depositsChart"][0]["date"], &seen["depositsChart"][0]["count"]), (&json!("2026-05-04"), &json!(1)));
+    assert_eq!((&seen["exposure"], &seen["queues"]["withdrawalsPending"]), (&json!([]), &json!(0)));
+    let week = "periodStart=2026-05-01T00:00:00Z&periodEnd=2026-05-08T00:00:00Z";
+    let chart = admin.get(&f!("/dashboard?{week}")).await.is(200).json["registrationsChart"].clone();
+    let counts: Vec<_> = chart.as_array().into_iter().flatten().map(|point| point["count"].to_string()).collect();
+    assert_eq!(counts, ["0", "0", "0", "1", "0", "0", "0"], "every day has its point");
+    for (wrong, named) in [
+        ("periodStart=2026-05-04T00:00:00Z", "periodEnd"),
+        ("periodStart=2026-05-04T00:00:00Z&periodEnd=2026-05-04T00:00:00Z", "periodEnd"),
+    ] {
+        admin.get(&f!("/dashboard?{wrong}")).await.is(400).names(named);
+    }
+
+    let id = lena.get("/me").await.is(200).text_at("/id");
+    let events = admin.get(&f!("/customers/{id}/timeline?limit=500")).await.is(200).json["events"].clone();
+    let events = events.as_array().expect("events");
+    let kinds: std::collections::BTreeSet<_> = events.iter().filter_map(|event| event["kind"].as_str()).collect();
+    let expected = ["CHANGE", "DOCUMENT", "MONEY", "REGISTRATION", "SIGN_IN", "TRADE", "WALLET"];
+    assert!(expected.iter().all(|kind| kinds.contains(kind)), "{kinds:?}");
+    assert!(events.is_sorted_by(|later, earlier| later["at"].as_str() >= earlier["at"].as_str()), "newest first");
+    let trades = admin.get(&f!("/customers/{id}/timeline?kinds=trade,money")).await.is(200).json["events"].clone();
+    assert_eq!(trades.as_array().map(Vec::len), Some(7), "three opened, three closed, one deposit: {trades}");
+    admin.get(&f!("/customers/{id}/timeline?kinds=GOSSIP")).await.is(400).names("kinds");
+    lena.get(&f!("/customers/{id}/timeline")).await.is(403);
+}
+
 #[on_both_databases]
 async fn the_first_walk(t: TestBrand) {
     let admin = t.admin().await;
@@ -206,6 +241,7 @@ async fn the_first_walk(t: TestBrand) {
     t.ledger_reads(&f!("cust:{wallet}:cash 5311.11 USD")).await;
     t.drain().await;
     pull(&program, wallet).await;
+    look_back(&admin, &lena).await;
     let findings = t.read(tradehall::check::findings).await;
     assert!(
         findings.iter().all(tradehall::check::Finding::is_sound),

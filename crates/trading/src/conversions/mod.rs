@@ -12,7 +12,7 @@ use foundation::http::Routes;
 pub fn routes() -> Routes {
     Routes::under("Conversions")
         .get("/conversions", "listConversions", "All conversion paths", api::list)
-        .post("/conversions", "createConversion", "Add a conversion path", api::create)
+        .post_new("/conversions", "createConversion", "Add a conversion path", api::create)
         .get("/conversions/{id}", "getConversion", "One conversion path", api::get)
         .put("/conversions/{id}", "updateConversion", "Change a conversion path", api::update)
         .delete("/conversions/{id}", "deleteConversion", "Remove a conversion path", api::delete)

@@ -11,7 +11,7 @@ use foundation::http::Routes;
 pub fn routes() -> Routes {
     Routes::under("Downtimes")
         .get("/downtimes", "listDowntimes", "All downtimes, so that everybody sees when nothing executes", api::list)
-        .post("/downtimes", "createDowntime", "Announce a downtime", api::create)
+        .post_new("/downtimes", "createDowntime", "Announce a downtime", api::create)
         .get("/downtimes/{id}", "getDowntime", "One downtime", api::get)
         .put("/downtimes/{id}", "updateDowntime", "Change a downtime", api::update)
         .delete("/downtimes/{id}", "deleteDowntime", "Call a downtime off", api::delete)

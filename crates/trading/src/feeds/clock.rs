@@ -1,7 +1,8 @@
-//! What time does to the book: every second orders and positions expire and stop-outs are tried again; at 17:00 in New York
-//! swaps accrue.
+//! What time does to the book: every second orders and positions expire; at 17:00 in New York swaps accrue.
 //!
 //! Invariants
+//! - A second in which nothing is due costs a look at the book's own calendar and neither a scan nor a transaction. A stop-out
+//!   that could not be executed is not due: it is tried again by the first quote of what the account holds.
 //! - A server day is rolled over once per position: the engine remembers the last day of each, the clock the last day of all.
 //! - Days that passed while nobody was running are rolled over one by one, in order.
 
@@ -19,48 +20,72 @@ statements! {
     SET_ROLLED = "insert into trading_clock (id, rolled_day) values (1, $1) on conflict (id) do update set rolled_day = excluded.rolled_day";
 }
 
-/// How many accounts are rolled over in one transaction.
+/// How many accounts are served in one transaction.
 const TOGETHER: usize = 200;
 
-/// Ticks once a second until the process ends.
-pub async fn run(brand: Brand) {
-    let mut beat = tokio::time::interval(Duration::from_secs(1));
-    beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+/// Ticks once a second until the process ends, and at the very end of a server day: whoever holds a position then pays for the
+/// night, also when it is closed a moment later.
+pub async fn run(mut clock: TradingClock, brand: Brand) {
     loop {
-        beat.tick().await;
-        if let Err(problem) = tick(&brand).await {
+        if let Err(problem) = clock.tick(&brand).await {
             tracing::warn!(%problem, brand = brand.id(), "the trading clock missed a tick");
         }
+        tokio::time::sleep(until_next_beat(brand.now())).await;
     }
 }
 
-/// What is due now. Answers how many accounts it was due for.
-pub async fn tick(brand: &Brand) -> Result<usize> {
-    let now = brand.now();
-    let due = brand.look_at_book(move |book| Ok(due(book, now))).await?;
-    let count = due.len();
-    for wallet in due {
-        // Each in its own closure: an account that cannot be served holds up no other.
-        let served = brand.book(move |tx, desk| desk.perform(tx, &Command::Tick { wallet }).map(|_| ())).await;
-        if let Err(problem) = served {
+const BEAT_MICROS: i64 = 1_000_000;
+
+fn until_next_beat(now: Timestamp) -> Duration {
+    let left = rollover(server_day(now)).since(now);
+    Duration::from_micros(left.clamp(0, BEAT_MICROS).unsigned_abs())
+}
+
+/// The clock of one brand.
+#[derive(Default)]
+pub struct TradingClock {
+    /// The last server day that is known to be rolled over.
+    rolled: Option<Day>,
+}
+
+impl TradingClock {
+    /// Does what is due now. Answers how many accounts that was.
+    pub async fn tick(&mut self, brand: &Brand) -> Result<usize> {
+        let now = brand.now();
+        let due = brand.look_at_book(move |book| Ok(book.due(now))).await?;
+        for wallets in due.chunks(TOGETHER) {
+            serve(brand, wallets).await;
+        }
+        let ended = Day::from_number(server_day(now).number() - 1);
+        if self.rolled != Some(ended) {
+            roll_over(brand, ended).await?;
+            self.rolled = Some(ended);
+        }
+        Ok(due.len())
+    }
+}
+
+/// Lets time pass for these accounts; one that cannot be served holds up no other.
+async fn serve(brand: &Brand, wallets: &[WalletId]) {
+    if pass(brand, wallets.to_vec()).await.is_ok() {
+        return;
+    }
+    for wallet in wallets {
+        if let Err(problem) = pass(brand, vec![*wallet]).await {
             tracing::warn!(%problem, %wallet, brand = brand.id(), "an account's tick failed");
         }
     }
-    roll_over(brand, now).await?;
-    Ok(count)
 }
 
-fn due(book: &Book, now: Timestamp) -> Vec<WalletId> {
-    let is_due = |account: &&engine::Account| {
-        let orders = account.orders.iter().any(|order| order.expires_at.is_some_and(|at| at <= now));
-        orders || account.stop_out || account.positions.iter().any(|p| p.expires_at.is_some_and(|at| at.timestamp() <= now))
+async fn pass(brand: &Brand, wallets: Vec<WalletId>) -> Result<()> {
+    let tick = move |tx: &mut foundation::db::Tx<'_>, desk: &mut money::book::BookDesk<'_>| {
+        wallets.iter().try_for_each(|wallet| desk.perform(tx, &Command::Tick { wallet: *wallet }).map(|_| ()))
     };
-    book.accounts().filter(is_due).map(|account| account.wallet).collect()
+    brand.book(tick).await
 }
 
 /// Accrues the swaps of every server day that has ended since the last time.
-async fn roll_over(brand: &Brand, now: Timestamp) -> Result<()> {
-    let ended = Day::from_number(server_day(now).number() - 1);
+async fn roll_over(brand: &Brand, ended: Day) -> Result<()> {
     let rolled: Option<Day> = brand.peek(|read| read.optional(&ROLLED, &[], |row| row.get(0))).await?;
     // A brand that has never rolled over begins with the day that ended last.
     let mut day = rolled.unwrap_or(Day::from_number(ended.number() - 1));

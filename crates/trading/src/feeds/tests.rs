@@ -20,14 +20,14 @@ async fn time_expires_orders_and_charges_swaps(t: TestBrand) {
     t.clock.advance_s(31);
     quote(&t, USUAL).await;
     assert_eq!(carla.get(&f!("/positions/{timed}")).await.is(200).json["closedReason"], "TIME_EXPIRED");
-    crate::feeds::clock::tick(&t.brand).await.expect("a tick");
+    crate::feeds::clock::TradingClock::default().tick(&t.brand).await.expect("a tick");
     assert_eq!(carla.get(&f!("/orders/{order}")).await.is(200).json["order"]["status"], "EXPIRED");
     // Monday 17:00 in New York has passed: one night; then Tuesday, and Wednesday counts three times.
     for (now, swap) in [("2026-05-04T21:00:01Z", json!(-10.2)), ("2026-05-06T21:00:01Z", json!(-51))] {
         t.clock.set(now.parse().expect("a time"));
         quote(&t, USUAL).await;
         for _ in 0..2 {
-            crate::feeds::clock::tick(&t.brand).await.expect("a tick");
+            crate::feeds::clock::TradingClock::default().tick(&t.brand).await.expect("a tick");
         }
         assert_eq!(carla.get(&f!("/positions/{held}")).await.is(200).json["swap"], swap, "{now}");
     }

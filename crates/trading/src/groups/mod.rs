@@ -12,7 +12,7 @@ use foundation::http::Routes;
 pub fn routes() -> Routes {
     Routes::under("Groups")
         .get("/groups", "listGroups", "All groups", api::list)
-        .post("/groups", "createGroup", "Add a group", api::create)
+        .post_new("/groups", "createGroup", "Add a group", api::create)
         .get("/groups/{id}", "getGroup", "One group", api::get)
         .put("/groups/{id}", "updateGroup", "Change a group's terms", api::update)
         .delete("/groups/{id}", "deleteGroup", "Remove a group without wallets", api::delete)

@@ -25,7 +25,7 @@ pub const ALWAYS_OPEN: &str = "trading.always_open";
 pub fn routes() -> Routes {
     Routes::under("Instruments")
         .get("/instruments", "listInstruments", "All instruments with their latest prices", api::list)
-        .post("/instruments", "createInstrument", "Add an instrument", api::create)
+        .post_new("/instruments", "createInstrument", "Add an instrument", api::create)
         .get("/instruments/symbols", "listSymbols", "The symbols that can be traded", api::symbols)
         .put("/instruments/sort", "sortInstruments", "Put instruments in order", api::sort)
         .get("/instruments/{symbol}", "getInstrument", "One instrument", api::get)

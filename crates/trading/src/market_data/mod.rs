@@ -1,11 +1,13 @@
 //! Market data: quotes on their way into the book, quotes as each group sees them, and candles.
 //!
 //! Invariants
-//! - A quote moves the price in the book at once and is not stored; what it triggers is stored before anything else is quoted.
+//! - A quote moves the price in the book at once; what it triggers is stored before anything else is quoted. Of the quotes
+//!   themselves only the last of each instrument is kept, some seconds late, for the next start.
 //! - Candles are made from the quotes that the book took, on raw prices.
 
 pub mod candles;
 pub mod intake;
+pub mod last_quotes;
 pub mod prices;
 pub mod quotes;
 

@@ -1,5 +1,6 @@
 //! Quotes and candles.
 
+use money::book::Books;
 use serde_json::json;
 use testkit::{TestBrand, f, on_both_databases};
 
@@ -46,6 +47,45 @@ async fn quotes_are_judged_one_by_one(t: TestBrand) {
     carla.post(&f!("/positions/{id}/close"), json!({})).await.is(200);
     assert_eq!(t.rows("select markup_minor, profit_minor from position").await, ["1200 -4200"]);
     carla.post("/quotes", json!({ "quotes": [] })).await.is(403);
+    sound(&t).await;
+}
+
+#[on_both_databases]
+async fn what_is_held_has_a_price_after_a_restart(t: TestBrand) {
+    let carla = t.customer().await;
+    let w = wallet(&t, &carla, USD, "10000").await;
+    let mut notices = t.brand.notices();
+    let mut recorder = crate::market_data::candles::Recorder::default();
+    quote(&t, "EURUSD 1.08430 1.08450").await;
+    trade(&carla, w, "BUY", "1", "EURUSD").await.is(201);
+    quote(&t, "EURUSD 1.08520 1.08540\nUSDJPY 151.200 151.220").await;
+    while let Ok(notice) = notices.try_recv() {
+        if notice.topic == crate::market_data::intake::TOPIC {
+            recorder.take(&serde_json::from_value::<Vec<crate::market_data::intake::Quote>>(notice.payload).expect("quotes"));
+        }
+    }
+    for _ in 0..2 {
+        recorder.flush(&t.brand).await.expect("stored");
+    }
+    assert_eq!(
+        t.rows("select symbol, bid, ask from last_quote order by symbol").await,
+        ["EURUSD 108520000 108540000", "USDJPY 15120000000 15122000000"]
+    );
+    let live = t.brand.look_at_book(move |book| Ok(book.figures(w))).await.expect("a book");
+    let restored = t.read(crate::restore).await;
+    assert_eq!((restored.figures(w), live.as_ref().map(|figures| figures.equity.minor(figures.currency))), (live.clone(), Some(1_007_000)));
+    // An older one does not replace it, and one of an instrument that is gone is left out.
+    let old = crate::market_data::intake::Quote {
+        symbol: "USDJPY".parse().expect("a symbol"),
+        at: t.now().plus_seconds(-1),
+        bid: "150".parse().expect("a price"),
+        ask: "151".parse().expect("a price"),
+    };
+    t.write(move |tx| crate::market_data::last_quotes::put(tx, &old)).await;
+    t.rows("insert into last_quote (symbol, at, bid, ask) values ('OLDONE', 1, 1, 1) returning symbol").await;
+    let kept = t.read(crate::market_data::last_quotes::all).await;
+    assert_eq!(kept.iter().map(|(symbol, ..)| symbol.to_string()).collect::<Vec<_>>(), ["EURUSD", "USDJPY"]);
+    assert_eq!(kept[1].2.bid, "151.2".parse().expect("a price"));
     sound(&t).await;
 }
 

@@ -16,7 +16,7 @@ use foundation::http::Routes;
 
 pub fn routes() -> Vec<Routes> {
     let trading = Routes::under("Trading")
-        .post("/orders", "placeOrder", "Place an order", api::place::place)
+        .post_new("/orders", "placeOrder", "Place an order", api::place::place)
         .post("/orders/preview", "previewOrder", "What an order would cost, without placing it", api::preview::preview)
         .get("/me/orders", "listMyOrders", "The signed-in customer's orders", api::list::mine);
     let orders = Routes::under("Orders")

@@ -1,11 +1,13 @@
 //! Positions: what is held, what it is worth now, and how it ended.
 //!
 //! Invariants
-//! - A row changes only by the events of the book; the API asks the book and shows the row.
+//! - A row changes only by the events of the book; the API asks the book and shows the row. What staff correct afterwards stands
+//!   beside what was executed.
 //! - What an open position is worth is never stored: it is asked of the book when somebody looks.
 //! - A customer sees their own positions only.
 
 pub mod api;
+pub mod corrections;
 pub mod list;
 pub mod model;
 pub mod queries;

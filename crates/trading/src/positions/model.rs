@@ -89,6 +89,28 @@ pub struct Row {
     pub volume_usd_minor: i64,
     pub affiliate_id: Option<String>,
     pub is_test: bool,
+    pub corrected: Corrected,
+}
+
+/// What staff corrected afterwards.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Corrected {
+    pub open_price: Option<Price>,
+    pub close_price: Option<Price>,
+    pub commission_minor: Option<i64>,
+    /// What it came to in the account's currency.
+    pub minor: i64,
+}
+
+/// What staff corrected after the end. The fields of the position stay as they were executed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct PositionCorrection {
+    pub open_price: Option<String>,
+    pub close_price: Option<String>,
+    pub commission: Option<Exact>,
+    /// What the wallet got for it in all, in the account's currency; negative was taken.
+    pub amount: Exact,
 }
 
 #[derive(Clone, Debug, Serialize, JsonSchema)]
@@ -128,6 +150,8 @@ pub struct Position {
     pub commission: Exact,
     #[serde(rename = "tailingStopLossPct")]
     pub tailing_stop_loss_pct: Option<String>,
+    /// Null where nothing was corrected.
+    pub corrected: Option<PositionCorrection>,
 }
 
 /// Units of 10^-8 of a currency as an amount of it.
@@ -178,6 +202,12 @@ impl Row {
             take_profit: self.take_profit.map(|price| Exact(price.to_decimal())),
             commission: minor(self.commission_minor),
             tailing_stop_loss_pct: self.trailing_bps.map(percent_text),
+            corrected: (self.corrected != Corrected::default()).then(|| PositionCorrection {
+                open_price: self.corrected.open_price.map(price),
+                close_price: self.corrected.close_price.map(price),
+                commission: self.corrected.commission_minor.map(minor),
+                amount: minor(self.corrected.minor),
+            }),
         }
     }
 }

@@ -6,7 +6,7 @@ use foundation::statements;
 use kernel::{PositionId, Result, Timestamp, WalletId};
 use uuid::Uuid;
 
-use super::model::{Opened, Row, Sums};
+use super::model::{Corrected, Opened, Row, Sums};
 use crate::words::{from_word, word};
 
 statements! {
@@ -31,13 +31,14 @@ statements! {
     FIND = "select id, wallet_id, customer_id, platform, server_tag, is_demo, currency, symbol, symbol_group, decimals, side, status, size, lots,
             units, open_price, opened_at, order_id, margin, stop_loss, take_profit, trailing_bps, close_after_s, invest_minor, close_price,
             closed_at, close_reason, profit, profit_minor, swap_minor, commission_minor, markup_minor, net_usd_minor, volume_usd_minor,
-            affiliate_id, is_test, group_id, profit_currency
+            affiliate_id, is_test, group_id, profit_currency, corrected_open_price, corrected_close_price, corrected_commission_minor,
+            corrected_minor
         from position where id = $1";
     OPEN = "select wallet_id, state from position where status = 'OPEN' order by wallet_id, id";
 }
 
 /// Everything of a row, in the order in which [`row`] reads it.
-pub const COLUMNS: [&str; 38] = [
+pub const COLUMNS: [&str; 42] = [
     "id",
     "wallet_id",
     "customer_id",
@@ -76,6 +77,10 @@ pub const COLUMNS: [&str; 38] = [
     "is_test",
     "group_id",
     "profit_currency",
+    "corrected_open_price",
+    "corrected_close_price",
+    "corrected_commission_minor",
+    "corrected_minor",
 ];
 
 fn trailing(position: &Position) -> Option<i64> {
@@ -243,5 +248,6 @@ pub fn row(row: &DbRow<'_>) -> Result<Row> {
         is_test: row.get(35)?,
         group_id: row.get(36)?,
         profit_currency: row.get(37)?,
+        corrected: Corrected { open_price: row.get(38)?, close_price: row.get(39)?, commission_minor: row.get(40)?, minor: row.get(41)? },
     })
 }

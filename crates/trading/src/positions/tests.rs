@@ -176,3 +176,45 @@ async fn a_stop_out_closes_protects_and_is_remembered(t: TestBrand) {
     assert_eq!(told, ["account.margin_call", "account.stop_out"]);
     sound(&t).await;
 }
+
+/// Rule 5.7: a reason and a correcting entry, never a change of what was executed.
+#[on_both_databases]
+async fn s5_7_a_correction_pays_the_difference_and_changes_no_deal(t: TestBrand) {
+    let (carla, admin) = (t.customer().await, t.admin().await);
+    let w = wallet(&t, &carla, USD, "10000").await;
+    quote(&t, USUAL).await;
+    let id = trade(&carla, w, "BUY", "0.8", "EURUSD").await.is(201).text_at("/position/id");
+    let address = f!("/positions/{id}");
+    let lower = json!({ "openPrice": "1.08440", "reason": "filled late" });
+    admin.patch(&address, lower.clone()).await.is_problem(409, "POSITION_OPEN");
+    quote(&t, "EURUSD 1.08720 1.08740").await;
+    carla.post(&f!("{address}/close"), json!({})).await.is(200);
+
+    carla.patch(&address, lower.clone()).await.is(422).names("openPrice");
+    t.staff_with(&["trading.read"]).await.patch(&address, lower.clone()).await.is(403);
+    for (body, field) in [
+        (json!({ "openPrice": "1.08440" }), "reason"),
+        (json!({ "openPrice": "1.084405", "reason": "x" }), "openPrice"),
+        (json!({ "closePrice": "-1", "reason": "x" }), "closePrice"),
+        (json!({ "commission": "0.001", "reason": "x" }), "commission"),
+        (json!({ "openPrice": "1.08440", "stopLoss": "1.08", "reason": "x" }), "stopLoss"),
+    ] {
+        admin.patch(&address, body).await.is(422).names(field);
+    }
+    // A point on 80,000 units is 0.80 USD.
+    let corrected = admin.patch(&address, lower.clone()).await.is(200);
+    assert_eq!((&corrected.json["openPrice"], &corrected.json["profitLoss"]), (&json!("1.08450"), &json!(216)));
+    assert_eq!(corrected.json["corrected"], json!({ "openPrice": "1.08440", "closePrice": null, "commission": null, "amount": 8 }));
+    admin.patch(&address, lower).await.is_problem(422, "nothing_to_correct");
+    let more = json!({ "openPrice": 1.08445, "closePrice": "1.08730", "commission": -2, "reason": "both, and the fee" });
+    assert_eq!(admin.patch(&address, more).await.is(200).json["corrected"]["amount"], 10);
+    t.ledger_reads(&f!("cust:{w}:cash 10226.00 USD\n broker:trading -228.00 USD\n broker:commission 2.00 USD")).await;
+    assert_eq!(
+        t.rows("select type, method, comment, amount_minor from money_transaction order by created_at, id").await,
+        ["CORRECTION POSITION filled late 800", "CORRECTION POSITION both, and the fee 200"]
+    );
+    assert_eq!(t.rows("select count(*) from audit_entry where action = 'position.corrected'").await, ["2"]);
+    assert_eq!(carla.get(&address).await.is(200).json["corrected"]["amount"], 10);
+    assert_eq!(carla.get("/me/positions").await.is(200).json["positions"][0]["corrected"]["closePrice"], "1.08730");
+    sound(&t).await;
+}

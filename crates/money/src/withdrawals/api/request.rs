@@ -40,7 +40,7 @@ pub struct Accepted {
     accepted: bool,
 }
 
-/// The money is held from now on; staff decide.
+/// The money is held from now on; staff decide. Needs a fresh proof: 403 `proof_needed` until POST /sessions/prove.
 pub async fn create(customer: Customer, Json(input): Json<NewWithdrawal>) -> Answer<Reply<Accepted>> {
     let (own, by, once) = (customer.id()?, customer.actor(), customer.once());
     let currency = input.currency.unwrap_or(Currency::USD);
@@ -53,6 +53,7 @@ pub async fn create(customer: Customer, Json(input): Json<NewWithdrawal>) -> Ans
     if address.is_empty() || address.chars().count() > 200 {
         return Err(Problem::invalid("walletAddress", "expected 1 to 200 characters").into());
     }
+    customer.fresh_proof()?;
     let reply = customer
         .brand()
         .book(move |tx, desk| {

@@ -15,7 +15,7 @@ use super::super::queries::{self, Editable};
 use super::super::shown::{self, Shown};
 use super::super::{Status, input, taken, touch};
 use super::{DONE, Success};
-use crate::above;
+use crate::above::{self, Above};
 
 const MOST: usize = 500;
 
@@ -69,18 +69,27 @@ pub struct Changes {
     customers: Vec<ChangeOfOne>,
 }
 
-pub async fn change(staff: Staff<WriteCustomers, OrKey>, Path(id): Path<CustomerId>, Json(change): Json<Change>) -> Answer<Reply<Shown>> {
+pub async fn change(
+    staff: Staff<WriteCustomers, OrKey>,
+    Path(id): Path<CustomerId>,
+    Json(change): Json<Change>,
+    above: Option<Above>,
+) -> Answer<Reply<Shown>> {
     may_grant(&staff, change.roles.is_some())?;
     let (by, letters) = (staff.actor(), Letterhead::of(staff.app(), staff.brand()));
     let changed = staff.change(move |tx| {
-        apply(tx, &by, &letters, id, &change)?;
+        apply(tx, &by, &letters, id, &change, above)?;
         shown::find(tx, id)
     });
     changed.await
 }
 
 /// All of them, or none when one of them is refused.
-pub async fn change_many(staff: Staff<WriteCustomers, OrKey>, Json(changes): Json<Changes>) -> Answer<Reply<Success>> {
+pub async fn change_many(
+    staff: Staff<WriteCustomers, OrKey>,
+    Json(changes): Json<Changes>,
+    above: Option<Above>,
+) -> Answer<Reply<Success>> {
     may_grant(&staff, changes.customers.iter().any(|one| one.change.roles.is_some()))?;
     if changes.customers.len() > MOST {
         return Err(Problem::invalid("customers", format!("expected at most {MOST} customers")).into());
@@ -88,7 +97,7 @@ pub async fn change_many(staff: Staff<WriteCustomers, OrKey>, Json(changes): Jso
     let (by, letters) = (staff.actor(), Letterhead::of(staff.app(), staff.brand()));
     let changed = staff.change(move |tx| {
         for (index, one) in changes.customers.iter().enumerate() {
-            apply(tx, &by, &letters, one.id, &one.change).map_err(|problem| within(problem, index))?;
+            apply(tx, &by, &letters, one.id, &one.change, above).map_err(|problem| within(problem, index))?;
         }
         Ok(DONE)
     });
@@ -116,10 +125,10 @@ fn may_grant(staff: &Staff<WriteCustomers, OrKey>, asks: bool) -> Result<()> {
     }
 }
 
-fn apply(tx: &mut Tx<'_>, by: &Actor, letters: &Letterhead, id: CustomerId, change: &Change) -> Result<()> {
+fn apply(tx: &mut Tx<'_>, by: &Actor, letters: &Letterhead, id: CustomerId, change: &Change, above: Option<Above>) -> Result<()> {
     let before = queries::lock_editable(tx, id)?;
     let mut after = before.clone();
-    change.onto(tx, &mut after)?;
+    change.onto(tx, &mut after, above)?;
     if after == before {
         return Ok(());
     }
@@ -136,7 +145,7 @@ fn apply(tx: &mut Tx<'_>, by: &Actor, letters: &Letterhead, id: CustomerId, chan
 }
 
 impl Change {
-    fn onto(&self, tx: &mut Tx<'_>, customer: &mut Editable) -> Result<()> {
+    fn onto(&self, tx: &mut Tx<'_>, customer: &mut Editable, above: Option<Above>) -> Result<()> {
         if let Some(name) = &self.fullname {
             (customer.first_name, customer.last_name) = input::whole_name("fullname", name)?;
         }
@@ -157,7 +166,7 @@ impl Change {
             customer.is_affiliate = customer.roles.iter().any(|role| role == "AFFILIATE");
         }
         if let Some(groups) = &self.groups {
-            customer.groups = above::groups(tx, "groups", groups)?;
+            customer.groups = above::groups(above, tx, "groups", groups)?;
         }
         if let Some(notes) = &self.notes {
             customer.notes = Some(input::text("notes", notes)?).filter(|notes| !notes.is_empty());

@@ -5,19 +5,24 @@ mod comments;
 mod create;
 mod list;
 
-use foundation::http::Routes;
+use foundation::http::{Json, Path, Routes};
+use kernel::CustomerId;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-pub fn routes() -> Vec<Routes> {
+use crate::above::Above;
+
+pub fn routes(above: Option<Above>) -> Vec<Routes> {
+    let change = move |staff, id: Path<CustomerId>, body: Json<change::Change>| change::change(staff, id, body, above);
+    let change_many = move |staff, body: Json<change::Changes>| change::change_many(staff, body, above);
     vec![
         Routes::under("Customers - Admin APIs")
             .get("/customers", "listCustomers", "List customers", list::list)
             .get("/customers/ids", "listCustomerIds", "List the ids of all customers", list::ids)
             .get("/customers/{id}", "getCustomer", "Show a customer", list::show)
             .post("/customers", "createCustomer", "Make a customer and invite them to choose a password", create::create)
-            .patch("/customers", "updateCustomers", "Change several customers, all or none", change::change_many)
-            .patch("/customers/{id}", "updateCustomer", "Change a customer", change::change),
+            .patch("/customers", "updateCustomers", "Change several customers, all or none", change_many)
+            .patch("/customers/{id}", "updateCustomer", "Change a customer", change),
         Routes::under("Comments")
             .get("/customers/{id}/comments", "listCustomerComments", "List the comments on a customer, newest first", comments::list)
             .post("/customers/{id}/comments", "createCustomerComment", "Comment on a customer", comments::create),

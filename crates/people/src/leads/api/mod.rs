@@ -23,7 +23,7 @@ pub fn routes() -> Vec<Routes> {
     vec![
         Routes::under("Leads")
             .get("/leads", "listLeads", "Leads by filters and search, a page at a time", list::list)
-            .post("/leads", "createLead", "Leave a name and a way to be reached", form::create)
+            .post_new("/leads", "createLead", "Leave a name and a way to be reached", form::create)
             .patch("/leads", "editLeads", "Give all leads that match a status or a sales person", bulk::edit)
             .get("/leads/sales-people", "listSalesPeople", "Staff users to whom leads can be assigned", list::sales_people)
             .get("/leads/signup-code", "checkSignupCode", "Whether a code of a partner is good for signing up", form::signup_code)
@@ -34,7 +34,7 @@ pub fn routes() -> Vec<Routes> {
             .get("/leads/{id}", "getLead", "One lead", list::get)
             .post("/leads/{id}/claim", "claimLead", "Take a lead that nobody has", assign::claim)
             .put("/leads/{id}/sales-person", "assignLead", "Hand a lead to a sales person, or take it from one", assign::assign)
-            .post("/leads/{id}/comments", "commentLead", "Comment on a lead", comments::create)
+            .post_new("/leads/{id}/comments", "commentLead", "Comment on a lead", comments::create)
             .get("/leads/{id}/comments", "listLeadComments", "The comments on a lead", comments::list)
             .get("/leads/{id}/communications", "listLeadCommunications", "Mails, calls and messages with a lead", comments::communications)
             .post("/leads/{id}/emails", "emailLead", "Write a mail to a lead", emails::send),

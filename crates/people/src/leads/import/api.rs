@@ -35,6 +35,15 @@ pub struct LeadFile;
 impl UploadForm for LeadFile {
     const TEXTS: &'static [&'static str] = &["mapping", "source", "country", "encoding", "delimiter", "hasHeader"];
     const FILES: &'static [&'static str] = &["file"];
+    const ABOUT: &'static [(&'static str, &'static str)] = &[
+        ("file", "CSV with a line of column names; a row needs an e-mail address or a phone number"),
+        ("mapping", "JSON object from column names to field names, \"metadata\" or \"ignore\"; guessed from the names where not given"),
+        ("source", "Kept with every lead of the file"),
+        ("country", "ISO 3166-1 alpha-2: where phone numbers without a country code are dialled"),
+        ("encoding", "Found out where not given"),
+        ("delimiter", "One character, or the word tab; found out where not given"),
+        ("hasHeader", "true or false; found out where not given"),
+    ];
     const REQUIRED: &'static [&'static str] = &["file"];
     fn most_bytes(config: &Config) -> u64 {
         config.limits.import_bytes.0

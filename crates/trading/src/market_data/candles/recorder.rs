@@ -1,4 +1,4 @@
-//! Ticks into bars, and bars into the table: the finished ones, and every few seconds the growing ones too.
+//! Ticks into bars, and bars into the table: the finished ones, and every few seconds those that grew; with them the last quotes.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -10,17 +10,21 @@ use tokio::sync::broadcast::error::RecvError;
 
 use super::queries;
 use crate::market_data::intake::{Quote, TOPIC};
+use crate::market_data::last_quotes;
 
 /// The bars of one brand as they grow.
 #[derive(Default)]
 pub struct Recorder {
     growing: BTreeMap<Symbol, Candles>,
     finished: Vec<(Symbol, Bar)>,
+    /// The last quote of each symbol that was quoted since bars were stored.
+    fresh: BTreeMap<Symbol, Quote>,
 }
 
 impl Recorder {
     pub fn take(&mut self, quotes: &[Quote]) {
         for quote in quotes {
+            self.fresh.insert(quote.symbol, *quote);
             let finished = &mut self.finished;
             let candles = self.growing.entry(quote.symbol).or_default();
             candles.tick(quote.at, quote.bid, quote.ask, |interval, bar| {
@@ -31,14 +35,23 @@ impl Recorder {
         }
     }
 
-    /// Stores what has finished and what is growing.
+    /// Stores what has finished, what has grown, and the last quotes. What could not be stored is stored the next time.
     pub async fn flush(&mut self, brand: &Brand) -> Result<()> {
-        let mut bars = std::mem::take(&mut self.finished);
-        bars.extend(self.growing.iter().filter_map(|(symbol, candles)| candles.current(Interval::M1).map(|bar| (*symbol, *bar))));
-        if bars.is_empty() {
+        if self.fresh.is_empty() && self.finished.is_empty() {
             return Ok(());
         }
-        brand.write(move |tx| bars.iter().try_for_each(|(symbol, bar)| queries::put(tx, *symbol, bar))).await
+        let quotes: Vec<Quote> = self.fresh.values().copied().collect();
+        let grown = self.fresh.keys().filter_map(|symbol| Some((*symbol, *self.growing.get(symbol)?.current(Interval::M1)?)));
+        let bars: Vec<(Symbol, Bar)> = self.finished.iter().copied().chain(grown).collect();
+        brand
+            .write(move |tx| {
+                bars.iter().try_for_each(|(symbol, bar)| queries::put(tx, *symbol, bar))?;
+                quotes.iter().try_for_each(|quote| last_quotes::put(tx, quote))
+            })
+            .await?;
+        self.finished.clear();
+        self.fresh.clear();
+        Ok(())
     }
 }
 

@@ -1,0 +1,64 @@
+// All customers of the brand.
+import { api, ask, type Schemas } from '@shared/api/client';
+import { country } from '@shared/i18n/format';
+import { ListScreen } from '@shared/ui/list/ListScreen';
+import type { Column, Filter, ListQuery } from '@shared/ui/list/types';
+import { Money, Num } from '@shared/ui/Num';
+import { Time } from '@shared/ui/Time';
+import { useMemo } from 'react';
+import { useT, type Text } from '../texts';
+import { CustomerStatus, KycStatus } from './badges';
+
+type Customer = Schemas['Customer'];
+
+const day = (text: string | undefined, end: boolean) => (text ? `${text}T${end ? '23:59:59.999' : '00:00:00.000'}Z` : undefined);
+
+function parameters({ search, sort, filters }: ListQuery) {
+  const [from, to] = filters['registered'] ?? [];
+  return {
+    search: search || undefined, sortBy: sort || undefined,
+    selectedStatuses: filters['status'] as Customer['status'][], selectedKycStatuses: filters['kyc'] as Customer['kycStatus'][],
+    activity: filters['activity']?.[0], positions: filters['positions']?.[0], depositCount: filters['deposits']?.[0],
+    registrationStart: day(from, false), registrationEnd: day(to, true),
+  };
+}
+
+const load = async (query: ListQuery) => {
+  const { customers, count } = await ask(api.GET('/customers', { params: { query: { ...parameters(query), offset: query.offset, limit: query.limit } } }));
+  return { rows: customers, total: count };
+};
+
+const columns = (t: Text): Column<Customer>[] => [
+  { key: 'accountId', label: t('customers.number'), sort: 'accountId', render: (row) => <bdi className="num">{row.accountId}</bdi>, text: (row) => row.accountId, phone: 'sub' },
+  { key: 'name', label: t('customers.name'), sort: 'name', render: (row) => <bdi>{row.name}</bdi>, text: (row) => row.name, phone: 'title' },
+  { key: 'email', label: t('customers.email'), sort: 'email', render: (row) => <bdi>{row.email}</bdi>, text: (row) => row.email },
+  { key: 'country', label: t('customers.country'), sort: 'country', render: (row) => country(row.country), text: (row) => row.country, phone: 'sub' },
+  { key: 'status', label: t('customers.status'), sort: 'status', render: (row) => <CustomerStatus value={row.status} />, text: (row) => row.status },
+  { key: 'kyc', label: t('customers.kyc'), sort: 'kycStatus', render: (row) => <KycStatus value={row.kycStatus} />, text: (row) => row.kycStatus, phone: 'end' },
+  { key: 'agent', label: t('customers.agent'), render: (row) => <bdi>{(row.retentionAgent ?? row.conversionAgent)?.name ?? '—'}</bdi>, text: (row) => (row.retentionAgent ?? row.conversionAgent)?.name },
+  { key: 'salesStatus', label: t('customers.salesStatus'), extra: true, render: (row) => row.salesStatusName ?? '—', text: (row) => row.salesStatusName },
+  { key: 'deposits', label: t('customers.deposits'), sort: 'depositTotal', end: true, render: (row) => <Money value={row.depositTotal} currency="USD" />, text: (row) => row.depositTotal, phone: 'end' },
+  { key: 'withdrawals', label: t('customers.withdrawals'), end: true, extra: true, render: (row) => <Money value={row.withdrawalTotal} currency="USD" />, text: (row) => row.withdrawalTotal },
+  { key: 'positions', label: t('customers.positions'), end: true, render: (row) => <Num value={row.positionsCount} />, text: (row) => row.positionsCount },
+  { key: 'volume', label: t('customers.volume'), end: true, extra: true, render: (row) => <Num value={row.totalVolumeTraded} most={2} />, text: (row) => row.totalVolumeTraded },
+  { key: 'lastActive', label: t('customers.lastActive'), render: (row) => <Time value={row.lastActive} as="ago" />, text: (row) => row.lastActive },
+  { key: 'createdAt', label: t('customers.registered'), sort: 'createdAt', render: (row) => <Time value={row.createdAt} as="date" />, text: (row) => row.createdAt },
+];
+
+const filters = (t: Text): Filter[] => [
+  { key: 'status', label: t('customers.status'), kind: 'many', choices: (['ACTIVE', 'DISABLED', 'TERMINATION_REQUESTED', 'TERMINATED'] as const).map((value) => ({ value, label: t(`customerStatus.${value}`) })) },
+  { key: 'kyc', label: t('customers.kyc'), kind: 'many', choices: (['PENDING', 'IN_REVIEW', 'APPROVED', 'REJECTED', 'REVOKED'] as const).map((value) => ({ value, label: t(`kycStatus.${value}`) })) },
+  { key: 'deposits', label: t('customers.deposits'), kind: 'one', width: 130, choices: [{ value: '0', label: t('customers.noDeposit') }, { value: '1+', label: t('customers.anyDeposit') }] },
+  { key: 'positions', label: t('customers.positions'), kind: 'one', width: 130, choices: [{ value: 'open', label: t('customers.withPositions') }, { value: 'none', label: t('customers.withoutPositions') }] },
+  { key: 'registered', label: t('customers.registered'), kind: 'days' },
+];
+
+export default function Customers() {
+  const t = useT();
+  const shape = useMemo(() => ({ columns: columns(t), filters: filters(t) }), [t]);
+  return (
+    <ListScreen id="customers" title={t('nav.customers')} load={load} {...shape} rowKey={(row) => row.id} rowLink={(row) => `/customers/${row.id}`} searchHint={t('customers.search')} defaultSort="-createdAt"
+      views={[{ label: t('customers.viewReview'), search: 'kyc=IN_REVIEW' }, { label: t('customers.viewUnfunded'), search: 'deposits=0' }]}
+      empty={{ title: t('customers.empty'), hint: t('customers.emptyHint') }} />
+  );
+}

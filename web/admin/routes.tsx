@@ -1,0 +1,11 @@
+// Every address of the back office. Screens are loaded when they are opened.
+import { createRootRoute, createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { Frame } from './Frame';
+
+const root = createRootRoute({ component: Frame });
+const at = (path: string, load: Parameters<typeof lazyRouteComponent>[0]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
+
+export const routes = root.addChildren([
+  at('/', () => import('./people/Customers')),
+  at('/customers', () => import('./people/Customers')),
+]);

@@ -1,0 +1,6 @@
+// The back office's texts: `useT()` in components.
+import { texts } from '@shared/i18n';
+import type en from './i18n/en.json';
+
+export const useT = texts<typeof en>('admin');
+export type Text = ReturnType<typeof useT>;

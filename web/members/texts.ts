@@ -1,0 +1,6 @@
+// The members area's texts: `useT()` in components.
+import { texts } from '@shared/i18n';
+import type en from './i18n/en.json';
+
+export const useT = texts<typeof en>('members');
+export type Text = ReturnType<typeof useT>;

@@ -1,0 +1,22 @@
+// Numbers on the screen. Each stands in <bdi dir="ltr">, since in a right-to-left page a sign would else jump behind its digits.
+import type { Decimal } from '../api/exact';
+import { money, number, sign, type NumberLook } from '../i18n/format';
+
+type Value = Decimal | null | undefined;
+
+interface Look extends NumberLook {
+  /** Green and red by the sign, which is then always written. */
+  coloured?: boolean;
+}
+
+const tone = (value: Decimal, coloured?: boolean) => (coloured ? ['down', '', 'up'][sign(value) + 1] : '');
+
+export function Num({ value, coloured, ...look }: { value: Value } & Look) {
+  if (value === null || value === undefined || value === '') return <span className="quiet">—</span>;
+  return <bdi className={`num ${tone(value, coloured)}`} dir="ltr">{number(value, { ...look, signed: look.signed ?? coloured })}</bdi>;
+}
+
+export function Money({ value, currency, coloured, ...look }: { value: Value; currency: string } & Look) {
+  if (value === null || value === undefined || value === '') return <span className="quiet">—</span>;
+  return <bdi className={`num ${tone(value, coloured)}`} dir="ltr">{money(value, currency, { ...look, signed: look.signed ?? coloured })}</bdi>;
+}
