@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use aide::OperationInput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response as Documented};
+use aide::{OperationInput, OperationOutput};
 use axum::extract::ws::{CloseFrame, Message, WebSocket, WebSocketUpgrade};
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderValue, header};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use foundation::app::App;
 use foundation::auth::{Anonymous, SignedIn};
 use foundation::http::Failure;
@@ -61,14 +63,33 @@ impl FromRequestParts<App> for Upgrade {
 impl OperationInput for Upgrade {}
 
 /// The token never stands in the address, where logs would keep it: it comes with the first message.
-pub async fn open(State(app): State<App>, _: Anonymous, Upgrade { upgrade, parts }: Upgrade) -> Response {
+pub async fn open(State(app): State<App>, _: Anonymous, Upgrade { upgrade, parts }: Upgrade) -> Switched {
     let upgrade = upgrade.max_message_size(LONGEST).max_frame_size(LONGEST);
-    upgrade.on_upgrade(move |socket| async move {
+    Switched(upgrade.on_upgrade(move |socket| async move {
         let mut socket = socket;
         if let Err(end) = serve(&mut socket, app, parts).await {
             close(&mut socket, end).await;
         }
-    })
+    }))
+}
+
+/// The answer to an upgrade.
+pub struct Switched(Response);
+
+impl IntoResponse for Switched {
+    fn into_response(self) -> Response {
+        self.0
+    }
+}
+
+impl OperationOutput for Switched {
+    type Inner = ();
+    fn operation_response(_: &mut GenContext, _: &mut Operation) -> Option<Documented> {
+        Some(Documented { description: "The connection is a WebSocket from here on; docs/stream.md says what goes over it".into(), ..Documented::default() })
+    }
+    fn inferred_responses(ctx: &mut GenContext, operation: &mut Operation) -> Vec<(Option<u16>, Documented)> {
+        Self::operation_response(ctx, operation).map(|response| (Some(101), response)).into_iter().collect()
+    }
 }
 
 async fn serve(socket: &mut WebSocket, app: App, parts: Parts) -> Result<(), End> {
