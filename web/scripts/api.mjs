@@ -14,6 +14,7 @@ const RULES = ['format', 'minLength', 'maxLength', 'minimum', 'maximum', 'patter
 /** Exact decimals travel as JSON numbers; in the browser they stay text (see exact.ts), so their type must not be `number`. */
 const decimal = ts.factory.createTypeReferenceNode('Decimal');
 const ast = await openapiTS(document, {
+  defaultNonNullable: false,
   inject: "import type { Decimal } from './exact';\n",
   transform(schema) {
     const types = [schema.type].flat();

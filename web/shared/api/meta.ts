@@ -60,6 +60,8 @@ export const meta = {
   enrolTwoFactor: {"who":"any"},
   getConversion: {"who":"staff","permission":"settings.read"},
   getCustomer: {"who":"staff","permission":"customers.read"},
+  getCustomerTimeline: {"who":"staff","permission":"customers.read"},
+  getDashboard: {"who":"staff","permission":"dashboard.read"},
   getDocumentFile: {"who":"anyone"},
   getDocumentsKycStatus: {"who":"customer"},
   getDowntime: {"who":"staff","permission":"trading.read"},

@@ -436,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a customer */
+        get: operations["getCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a period and what waits now */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/files/{token}": {
         parameters: {
             query?: never;
@@ -2692,14 +2726,14 @@ export interface components {
              * @description The e-mail address of a staff user or a customer.
              * @default null
              */
-            username: string | null;
+            username?: string | null;
             /** @default null */
-            password: string | null;
+            password?: string | null;
             /**
              * @description The code of the authenticator, or a recovery code; asked for with 401 `otp_needed`.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         /** @description A session that was just started. */
         SessionCreated: {
@@ -2814,12 +2848,12 @@ export interface components {
              * @description Needed where there is no second factor, and in a session that came by a link.
              * @default null
              */
-            password: string | null;
+            password?: string | null;
             /**
              * @description Needed where there is a second factor.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         SessionProven: {
             success: boolean;
@@ -2876,7 +2910,7 @@ export interface components {
              * @description What the authenticator shows now, or a recovery code; the header X-Otp will do as well.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         OwnPermissions: {
             /** @description STAFF or CUSTOMER. */
@@ -2898,12 +2932,12 @@ export interface components {
              * @description Read and ignored: the token is good for an hour.
              * @default null
              */
-            rememberMe: boolean | null;
+            rememberMe?: boolean | null;
             /**
              * @description The code of the authenticator, where the user has one.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         PartnerToken: {
             /** @description To be sent as X-Auth-Token. */
@@ -2911,41 +2945,41 @@ export interface components {
         };
         SignUp: {
             /** @default  */
-            firstname: string;
+            firstname?: string;
             /** @default  */
-            lastname: string;
+            lastname?: string;
             /** @default  */
-            email: string;
+            email?: string;
             /** @default null */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /**
              * @description The reference key of the partner whose link was followed.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
             /**
              * @description Whether other customers may copy their trades.
              * @default null
              */
-            wants_to_become_leader: boolean | null;
+            wants_to_become_leader?: boolean | null;
             /**
              * @description Taken and not honoured: nobody waves themselves through. What is outstanding is answered.
              * @default null
              */
-            skipOnboardingSteps: components["schemas"]["Step"][] | null;
+            skipOnboardingSteps?: components["schemas"]["Step"][] | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
             /**
              * @description More than six characters with a letter and a digit; without one the grant is used to choose it.
              * @default null
              */
-            password: string | null;
+            password?: string | null;
             /** @default false */
-            marketingConsent: boolean;
+            marketingConsent?: boolean;
         };
         SignedUp: {
             success: boolean;
@@ -2973,6 +3007,7 @@ export interface components {
             customerId: string;
             customer: components["schemas"]["CustomerRef"];
             platform: string;
+            serverTag: string;
             status: string;
             currency: string;
             /** Format: int64 */
@@ -2989,6 +3024,8 @@ export interface components {
             /** @description exact decimal; text is accepted too */
             marginLevelPercent?: Decimal | null;
             profitLoss: string;
+            pendingWithdrawal: string;
+            withdrawable: string;
             /** Format: int64 */
             openPositions: number;
             /**
@@ -3020,40 +3057,40 @@ export interface components {
         /** @description What to change; what is not given stays. */
         UpdateMe: {
             /** @default null */
-            firstname: string | null;
+            firstname?: string | null;
             /** @default null */
-            lastname: string | null;
+            lastname?: string | null;
             /**
              * @description Needs the password, here or given within the last five minutes.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /** @default null */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /** @default null */
-            localCurrency: string | null;
+            localCurrency?: string | null;
             /**
              * Format: date
              * @description YYYY-MM-DD, UTC
              * @default null
              */
-            birthDate: string | null;
+            birthDate?: string | null;
             /**
              * @description Needs the current one, where there is one; ends all other sessions.
              * @default null
              */
-            newPassword: string | null;
+            newPassword?: string | null;
             /** @default null */
-            currentPassword: string | null;
+            currentPassword?: string | null;
             /**
              * @description The code of the second factor, where there is one.
              * @default null
              */
-            otp: string | null;
+            otp?: string | null;
         };
         /** @description The user after a change; here the account's number is a number. */
         UpdatedUser: {
@@ -3100,7 +3137,7 @@ export interface components {
              * @description The version that was shown; today's when nothing is said.
              * @default null
              */
-            version: string | null;
+            version?: string | null;
         };
         ConfirmEmail: {
             /** @description As it was mailed. */
@@ -3192,37 +3229,37 @@ export interface components {
             lastName: string;
             email: string;
             /** @default [] */
-            roleIds: string[];
+            roleIds?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            salesDeskId: string | null;
+            salesDeskId?: string | null;
         };
         OneStaff: {
             staff: components["schemas"]["Staff"];
         };
         ChangeStaff: {
             /** @default null */
-            firstName: string | null;
+            firstName?: string | null;
             /** @default null */
-            lastName: string | null;
+            lastName?: string | null;
             /**
              * @description All roles from now on.
              * @default null
              */
-            roleIds: string[] | null;
+            roleIds?: string[] | null;
             /**
              * Format: uuid
              * @description null takes the user from their desk.
              * @default null
              */
-            salesDeskId: string | null;
+            salesDeskId?: string | null;
             /**
              * @description false signs the user out everywhere and lets them in no more.
              * @default null
              */
-            enabled: boolean | null;
+            enabled?: boolean | null;
         };
         StaffInvited: {
             success: boolean;
@@ -3323,17 +3360,17 @@ export interface components {
              * @description A staff user, or a customer who is a partner: the key may do what this user may do.
              * @default null
              */
-            userId: string | null;
+            userId?: string | null;
             /**
              * @description IP addresses from which alone the key may be used.
              * @default []
              */
-            allowedIps: string[];
+            allowedIps?: string[];
             /**
              * @description One of the brand's host names; its first, if nothing is said.
              * @default null
              */
-            domain: string | null;
+            domain?: string | null;
         };
         ApiKeyCreated: {
             apiKey: components["schemas"]["ApiKey"];
@@ -3474,13 +3511,13 @@ export interface components {
              */
             registrationEnd?: string | null;
             /** @default [] */
-            selectedStatuses: components["schemas"]["CustomerStatus"][];
+            selectedStatuses?: components["schemas"]["CustomerStatus"][];
             /** @default [] */
-            selectedKycStatuses: components["schemas"]["KycStatus"][];
+            selectedKycStatuses?: components["schemas"]["KycStatus"][];
             /** @default [] */
-            roles: string[];
+            roles?: string[];
             /** @default [] */
-            sources: string[];
+            sources?: string[];
             /** @description `0`, `3`, `1+` or `2-5`. */
             depositCount?: string | null;
             /** @description A sales status by number or by name. */
@@ -3501,9 +3538,9 @@ export interface components {
              * @description Staff ids; `none` for customers without one.
              * @default []
              */
-            retentionAgents: string[];
+            retentionAgents?: string[];
             /** @default [] */
-            conversionAgents: string[];
+            conversionAgents?: string[];
         };
         /** @description Whether a customer may use the house. */
         CustomerStatus: ("ACTIVE" | "DISABLED" | "TERMINATED") | "TERMINATION_REQUESTED";
@@ -3699,23 +3736,23 @@ export interface components {
              * @description Whether other customers may copy their trades.
              * @default false
              */
-            wants_to_become_leader: boolean;
+            wants_to_become_leader?: boolean;
             /** @default null */
-            communicationLanguage: string | null;
+            communicationLanguage?: string | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
             /** @default null */
-            externalId: string | null;
+            externalId?: string | null;
             /**
              * @description Steps that this customer need not take; needs the permission customers.skip_onboarding.
              * @default []
              */
-            skipOnboardingSteps: components["schemas"]["Step"][];
+            skipOnboardingSteps?: components["schemas"]["Step"][];
             /**
              * @description A customer of our own, for trying things out.
              * @default false
              */
-            isTest: boolean;
+            isTest?: boolean;
         };
         CustomerCreated: {
             success: boolean;
@@ -3853,7 +3890,7 @@ export interface components {
              * @description Empty: the step is asked for nowhere.
              * @default null
              */
-            stage: components["schemas"]["Stage"] | null;
+            stage?: components["schemas"]["Stage"] | null;
         };
         OnboardingSteps: {
             steps: components["schemas"]["Step"][];
@@ -3869,17 +3906,17 @@ export interface components {
              * @description The form that asks for it; none asks for it when empty.
              * @default null
              */
-            step: components["schemas"]["Step"] | null;
+            step?: components["schemas"]["Step"] | null;
             /**
              * @description The form is complete only when this is filled in.
              * @default false
              */
-            required: boolean;
+            required?: boolean;
             /**
              * @description Whether the customer may change it once it is filled in; staff always may.
              * @default false
              */
-            editable: boolean;
+            editable?: boolean;
         };
         SetCustomerFields: {
             /** @description Those to change; the others stay. */
@@ -3951,45 +3988,45 @@ export interface components {
              * @description Names of sales statuses.
              * @default []
              */
-            statuses: string[];
+            statuses?: string[];
             /**
              * @description Ids of staff users.
              * @default []
              */
-            salesPeople: string[];
+            salesPeople?: string[];
             /** @default [] */
-            sources: string[];
+            sources?: string[];
             /** @default null */
-            onlyAssignedToMe: boolean | null;
+            onlyAssignedToMe?: boolean | null;
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedBefore: string | null;
+            modifiedBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedAfter: string | null;
+            modifiedAfter?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdBefore: string | null;
+            createdBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdAfter: string | null;
+            createdAfter?: string | null;
         };
         LeadPage: {
             leads: components["schemas"]["Lead"][];
@@ -4070,16 +4107,16 @@ export interface components {
         };
         LeadForm: {
             /** @default null */
-            name: string | null;
+            name?: string | null;
             /** @default null */
-            email: string | null;
+            email?: string | null;
             /**
              * @description In international form; a national number is not understood.
              * @default null
              */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            source: string | null;
+            source?: string | null;
         };
         OneLead: {
             lead: components["schemas"]["Lead"];
@@ -4090,54 +4127,54 @@ export interface components {
              * @description The id of the sales status that they get.
              * @default null
              */
-            selectedStatus: number | null;
+            selectedStatus?: number | null;
             /**
              * Format: uuid
              * @description The id of the staff user who gets them.
              * @default null
              */
-            selectedSalesPerson: string | null;
+            selectedSalesPerson?: string | null;
             /** @default null */
-            search: string | null;
+            search?: string | null;
             /** @default null */
-            statuses: string[] | null;
+            statuses?: string[] | null;
             /** @default null */
-            salesPeople: string[] | null;
+            salesPeople?: string[] | null;
             /** @default null */
-            sources: string[] | null;
+            sources?: string[] | null;
             /** @default null */
-            onlyAssignedToMe: boolean | null;
+            onlyAssignedToMe?: boolean | null;
             /** @default null */
-            country: string | null;
+            country?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedBefore: string | null;
+            modifiedBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            modifiedAfter: string | null;
+            modifiedAfter?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdBefore: string | null;
+            createdBefore?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            createdAfter: string | null;
+            createdAfter?: string | null;
             /**
              * @description Only count them.
              * @default false
              */
-            dryRun: boolean;
+            dryRun?: boolean;
         };
         Edited: {
             success: boolean;
@@ -4319,7 +4356,7 @@ export interface components {
              * @description Null or nothing: nobody.
              * @default null
              */
-            salesPersonId: string | null;
+            salesPersonId?: string | null;
         };
         NewComment: {
             comment: string;
@@ -4387,7 +4424,7 @@ export interface components {
         };
         DeskBody: {
             /** @default null */
-            name: string | null;
+            name?: string | null;
         };
         /** @description A sales desk with those who sit at it. */
         SalesDesk: {
@@ -4417,9 +4454,9 @@ export interface components {
         };
         StatusBody: {
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /** @default null */
-            color: string | null;
+            color?: string | null;
         };
         SalesStatus: {
             /** Format: int64 */
@@ -4433,55 +4470,55 @@ export interface components {
         };
         NewLeadBody: {
             /** @default null */
-            firstName: string | null;
+            firstName?: string | null;
             /** @default null */
-            lastName: string | null;
+            lastName?: string | null;
             /**
              * @description The whole name, in place of its parts.
              * @default null
              */
-            name: string | null;
+            name?: string | null;
             /**
              * @description This or a phone number is needed.
              * @default null
              */
-            email: string | null;
+            email?: string | null;
             /**
              * @description In international form, or as dialled in `phoneCountryCode` or `country`.
              * @default null
              */
-            phone: string | null;
+            phone?: string | null;
             /**
              * @description Another name for `phone`.
              * @default null
              */
-            mobilenumber: string | null;
+            mobilenumber?: string | null;
             /** @default null */
-            phoneCountryCode: string | null;
+            phoneCountryCode?: string | null;
             /**
              * @description ISO 3166-1 alpha-2.
              * @default null
              */
-            country: string | null;
+            country?: string | null;
             /**
              * @description ISO 639-1.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /**
              * @description Kept as metadata: the source is the user of the key.
              * @default null
              */
-            source: string | null;
+            source?: string | null;
             /** @default null */
-            utmDetails: components["schemas"]["UtmDetails"] | null;
+            utmDetails?: components["schemas"]["UtmDetails"] | null;
             /** @default null */
-            metadata: components["schemas"]["Metadata"] | null;
+            metadata?: components["schemas"]["Metadata"] | null;
             /**
              * @description A partner's reference key.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
         };
         CreatedLead: {
             /** Format: uuid */
@@ -4491,58 +4528,92 @@ export interface components {
         NewCustomerBody: {
             firstName: string;
             lastName: string;
+            /** @description One customer per address, whatever its case: 409 CUSTOMER_EXISTS where there is one. */
             email: string;
-            /** @description ISO 3166-1 alpha-2. */
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example DE
+             */
             nationalityCountryCode: string;
-            /** @description In international form, or as dialled in `phoneCountryCode`. */
+            /**
+             * @description In international form, or as dialled in `phoneCountryCode`; kept as E.164.
+             * @example +4915112345601
+             */
             phone: string;
-            /** @description ISO 3166-1 alpha-2. */
+            /**
+             * @description ISO 3166-1 alpha-2, not a dialling code.
+             * @example DE
+             */
             phoneCountryCode: string;
             /** @description More than six characters with a letter and a digit. */
             password: string;
-            /** @default null */
-            utmDetails: components["schemas"]["UtmDetails"] | null;
-            /** @default null */
-            metadata: components["schemas"]["Metadata"] | null;
-            /** @default null */
-            tradingAccount: components["schemas"]["TradingAccountRequest"] | null;
+            /**
+             * @description Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
+             *      gclid and whatever else; unknown names are kept.
+             * @default null
+             */
+            utmDetails?: components["schemas"]["UtmDetails"] | null;
+            /**
+             * @description At most 50 names with texts of at most 1000 characters; kept on the lead.
+             * @default null
+             */
+            metadata?: components["schemas"]["Metadata"] | null;
+            /**
+             * @description An account to be opened at once. What is not served here is refused with the customer; what fails after that leaves the
+             *      customer without an account, and `warnings` says why.
+             * @default null
+             */
+            tradingAccount?: components["schemas"]["TradingAccountRequest"] | null;
             /**
              * @description ISO 639-1; English when nothing is said.
              * @default null
              */
-            language: string | null;
+            language?: string | null;
             /** @default null */
-            currency: string | null;
+            currency?: string | null;
             /**
              * @description A partner's reference key.
              * @default null
              */
-            wtreferrer: string | null;
+            wtreferrer?: string | null;
             /**
              * @description Needs the permission to skip steps.
              * @default null
              */
-            skipOnboardingSteps: components["schemas"]["Step"][] | null;
+            skipOnboardingSteps?: components["schemas"]["Step"][] | null;
             /** @default null */
-            sendWelcomeEmail: boolean | null;
+            sendWelcomeEmail?: boolean | null;
             /** @default false */
-            marketingConsent: boolean;
+            marketingConsent?: boolean;
         };
         /** @description Which account to open. */
         TradingAccountRequest: {
             type: components["schemas"]["TradingAccountType"];
-            platform: string;
-            /** @default null */
-            serverTag: string | null;
             /**
-             * Format: int64
+             * @description `neo` or `pro`.
+             * @example neo
+             */
+            platform: string;
+            /**
+             * @description As GET …/servers names it, such as `neo-live`; it must fit platform and type.
              * @default null
              */
-            groupId: number | null;
+            serverTag?: string | null;
+            /**
+             * Format: int64
+             * @description The number of a trading group of this currency and type; the first one when nothing is said.
+             * @default null
+             */
+            groupId?: number | null;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
             currency: string;
             /**
              * Format: uint32
-             * @description 1 to 5000; what the group and the law allow is decided when the account is opened.
+             * @description 30 means 1:30. From 1 to what the group allows.
+             * @example 30
              */
             leverage: number;
         };
@@ -4560,8 +4631,11 @@ export interface components {
             /** @description Signs the customer in once within the hour. */
             token: string;
             autoLoginUrl: string;
+            /** @description The same with the page on which one deposits. Both carry the same token: whichever is opened first spends it. */
             depositUrl: string;
+            /** @description The account that was asked for; null where none was, or where it could not be opened: then `warnings` says why. */
             tradingAccount?: components["schemas"]["PartnerTradingAccount"] | null;
+            /** @description What the customer has to do before signing in. */
             outstandingOnboardingSteps: components["schemas"]["Step"][];
             warnings: string[];
         };
@@ -4586,30 +4660,30 @@ export interface components {
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * @description Such as `cust:100001:cash` or `broker:trading`.
              * @default null
              */
-            account: string | null;
+            account?: string | null;
             /** @default null */
-            transactionId: string | null;
+            transactionId?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Before this instant; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
         };
         Entries: {
             entries: components["schemas"]["LedgerEntry"][];
@@ -4640,7 +4714,7 @@ export interface components {
              * @description As of this instant, the instant itself included; now when not given.
              * @default null
              */
-            at: string | null;
+            at?: string | null;
         };
         TrialBalance: {
             accounts: components["schemas"]["LedgerAccount"][];
@@ -4690,50 +4764,50 @@ export interface components {
              * @description Required for MANUAL.
              * @default null
              */
-            rate: Decimal | null;
+            rate?: Decimal | null;
         };
         WalletListQuery: {
             /**
              * @description A login, or the id of a customer.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             /** @default [] */
-            currencies: string[];
+            currencies?: string[];
             /**
              * Format: uint32
              * @default null
              */
-            leverageFrom: number | null;
+            leverageFrom?: number | null;
             /**
              * Format: uint32
              * @default null
              */
-            leverageTo: number | null;
+            leverageTo?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /**
              * @description Ids of groups.
              * @default []
              */
-            groups: number[];
+            groups?: number[];
             /** @default null */
-            onlyShowWalletsWithOpenPositions: boolean | null;
+            onlyShowWalletsWithOpenPositions?: boolean | null;
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         /** @description A page of wallets. */
         Wallets: {
@@ -4804,22 +4878,22 @@ export interface components {
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            groupId: number | null;
+            groupId?: number | null;
             /** @default null */
-            platform: components["schemas"]["Platform"] | null;
+            platform?: components["schemas"]["Platform"] | null;
             /**
              * Format: uint32
              * @description Overrides the group's.
              * @default null
              */
-            leverage: number | null;
+            leverage?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
         };
         /** @description A wallet with its customer and its group in full. */
         FullWallet: {
@@ -4901,9 +4975,9 @@ export interface components {
         /** @description For one symbol, for a category, or, with neither, for everything. */
         GroupMarkup: {
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /** @default null */
-            category: string | null;
+            category?: string | null;
             /** Format: int64 */
             bidPoints: number;
             /** Format: int64 */
@@ -4914,9 +4988,9 @@ export interface components {
             /** @description PER_LOT, PER_MILLION or PERCENT. */
             type: string;
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /** @default null */
-            category: string | null;
+            category?: string | null;
             /** @description exact decimal; text is accepted too */
             rate: Decimal;
             currency: string;
@@ -4926,7 +5000,7 @@ export interface components {
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimum: Decimal | null;
+            minimum?: Decimal | null;
         };
         /** @description `{wallet}`. */
         OneWallet: {
@@ -4937,29 +5011,29 @@ export interface components {
              * Format: int64
              * @default null
              */
-            groupId: number | null;
+            groupId?: number | null;
             /**
              * Format: uint32
              * @default null
              */
-            leverage: number | null;
+            leverage?: number | null;
         };
         Transfer: {
             /**
              * Format: int64
              * @default null
              */
-            sourceWalletId: number | null;
+            sourceWalletId?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            targetWalletId: number | null;
+            targetWalletId?: number | null;
             /**
              * @description In the currency of the source.
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
         };
         WalletDone: {
             success: boolean;
@@ -4976,16 +5050,16 @@ export interface components {
              * @description At most that of the group.
              * @default null
              */
-            leverage: string | null;
+            leverage?: string | null;
             /**
              * @description currency or asset code
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /** @default null */
-            platform: components["schemas"]["Platform"] | null;
+            platform?: components["schemas"]["Platform"] | null;
         };
         /** @description A wallet with what its owner may want to know at once. */
         MyWallet: {
@@ -5126,9 +5200,9 @@ export interface components {
         };
         TransactionQuery: {
             /** @default null */
-            type: components["schemas"]["TransactionType"] | null;
+            type?: components["schemas"]["TransactionType"] | null;
             /** @default null */
-            sortBy: string | null;
+            sortBy?: string | null;
             /** Format: int64 */
             limit: number;
             /** Format: int64 */
@@ -5137,57 +5211,57 @@ export interface components {
              * @description A login, an id, a provider's reference, or a piece of the comment.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             filters?: components["schemas"]["TransactionFilters"] | null;
         };
         /** @description What a list of transactions is narrowed by. */
         TransactionFilters: {
             /** @default [] */
-            statuses: components["schemas"]["TransactionStatus"][];
+            statuses?: components["schemas"]["TransactionStatus"][];
             /** @default [] */
-            types: components["schemas"]["TransactionType"][];
+            types?: components["schemas"]["TransactionType"][];
             /** @default [] */
-            methods: string[];
+            methods?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /**
              * @description currency or asset code
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /**
              * Format: date-time
              * @description Created at or after this.
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Created before this; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amountFrom: Decimal | null;
+            amountFrom?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amountTo: Decimal | null;
+            amountTo?: Decimal | null;
             /** @default null */
-            isFTD: boolean | null;
+            isFTD?: boolean | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
         };
         /** @description A page of transactions. */
         TransactionPage: {
@@ -5206,59 +5280,59 @@ export interface components {
         };
         WalletQuery: {
             /** @default null */
-            type: components["schemas"]["TransactionType"] | null;
+            type?: components["schemas"]["TransactionType"] | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * @description Before this instant; a plain day means through the end of it.
              * @default null
              */
-            to: string | null;
+            to?: string | null;
         };
         Manual: {
             /** @default null */
-            type: components["schemas"]["ManualType"] | null;
+            type?: components["schemas"]["ManualType"] | null;
             /**
              * @description USD, or the wallet's own currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /** @default null */
-            method: string | null;
+            method?: string | null;
             /**
              * @description Required: why this is posted.
              * @default null
              */
-            comment: string | null;
+            comment?: string | null;
             /**
              * @description A bonus or correction of the credit instead of the cash.
              * @default null
              */
-            addToCredit: boolean | null;
+            addToCredit?: boolean | null;
             /**
              * @description Above zero; a correction may be below.
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
             /**
              * @description Not real money: kept out of reports, first deposits and commissions.
              * @default null
              */
-            isFake: boolean | null;
+            isFake?: boolean | null;
         };
         /**
          * @description What staff may post.
@@ -5322,21 +5396,21 @@ export interface components {
         };
         MyQuery: {
             /** @default null */
-            type: components["schemas"]["Way"] | null;
+            type?: components["schemas"]["Way"] | null;
         };
         TopUp: {
             /**
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default null */
-            amount: string | null;
+            amount?: string | null;
             /**
              * @description The wallet's currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
         };
         ToppedUp: {
             success: boolean;
@@ -5385,61 +5459,61 @@ export interface components {
         };
         ProviderUpdate: {
             /** @default null */
-            keyValues: components["schemas"]["KeyValue"][] | null;
+            keyValues?: components["schemas"]["KeyValue"][] | null;
             /**
              * @description ISO 3166 alpha-2; empty means everywhere.
              * @default null
              */
-            enabledCountryCodes: string[] | null;
+            enabledCountryCodes?: string[] | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimumDepositAmount: Decimal | null;
+            minimumDepositAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            maximumDepositAmount: Decimal | null;
+            maximumDepositAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            minimumWithdrawalAmount: Decimal | null;
+            minimumWithdrawalAmount?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            maximumWithdrawalAmount: Decimal | null;
+            maximumWithdrawalAmount?: Decimal | null;
             /** @default null */
-            predefinedDepositAmounts: Decimal[] | null;
+            predefinedDepositAmounts?: Decimal[] | null;
             /** @default null */
-            enabled: boolean | null;
+            enabled?: boolean | null;
         };
         NewWithdrawal: {
             /** @default null */
-            provider: string | null;
+            provider?: string | null;
             /**
              * @description USD, or the wallet's currency.
              * @default null
              */
-            currency: string | null;
+            currency?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            amount: Decimal | null;
+            amount?: Decimal | null;
             /**
              * @description Where the money goes: an account or an address, as the provider wants it.
              * @default null
              */
-            walletAddress: string | null;
+            walletAddress?: string | null;
             /**
              * Format: int64
              * @description Which wallet pays; without it, the first live wallet of this currency, else the first live wallet.
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
         };
         Accepted: {
             accepted: boolean;
@@ -5450,16 +5524,16 @@ export interface components {
         };
         Approval: {
             /** @default null */
-            comment: string | null;
+            comment?: string | null;
             /**
              * @description Pay this instead, in the transaction's currency: above 0 and at most what was asked for.
              * @default null
              */
-            changedAmount: Decimal | null;
+            changedAmount?: Decimal | null;
         };
         Rejection: {
             /** @default null */
-            comment: string | null;
+            comment?: string | null;
         };
         Refunded: {
             /** @description The refunded transaction's id. */
@@ -5514,7 +5588,7 @@ export interface components {
         /** @description A preset of the order ticket; it limits nothing. */
         InstrumentSize: {
             /** @default null */
-            label: string | null;
+            label?: string | null;
             /** @description a size as decimal text, at most 8 decimals */
             size: string;
         };
@@ -5533,7 +5607,7 @@ export interface components {
         /** @description What an instrument is made or changed with. */
         InstrumentInput: {
             /** @default null */
-            description: string | null;
+            description?: string | null;
             symbol: string;
             marginCurrency: string;
             currency: string;
@@ -5552,7 +5626,7 @@ export interface components {
              * @description IANA name; America/New_York when nothing is said.
              * @default null
              */
-            timezone: string | null;
+            timezone?: string | null;
             swapMode: string;
             /** @description exact decimal; text is accepted too */
             swapLong: Decimal;
@@ -5562,7 +5636,7 @@ export interface components {
              * Format: uint8
              * @default null
              */
-            swap3DayWeekday: number | null;
+            swap3DayWeekday?: number | null;
             stakeMode: string;
             /** @description exact decimal; text is accepted too */
             contractSize: Decimal;
@@ -5574,22 +5648,22 @@ export interface components {
              * @description The smallest size when nothing is said.
              * @default null
              */
-            stepOrderSize: string | null;
+            stepOrderSize?: string | null;
             /**
              * Format: uint32
              * @default null
              */
-            maxLeverage: number | null;
+            maxLeverage?: number | null;
             status: string;
             /**
              * Format: int64
              * @default null
              */
-            sort: number | null;
+            sort?: number | null;
             /** @default null */
-            filename: string | null;
+            filename?: string | null;
             /** @default null */
-            file: string | null;
+            file?: string | null;
         };
         OneInstrument: {
             instrument: components["schemas"]["InstrumentView"];
@@ -5612,7 +5686,7 @@ export interface components {
             adapterName: string;
             disableSwapCharges: boolean;
             /** @default false */
-            isDemo: boolean;
+            isDemo?: boolean;
         };
         Created: {
             success: boolean;
@@ -5663,7 +5737,7 @@ export interface components {
         };
         ConversionChanges: {
             /** @default null */
-            path: string | null;
+            path?: string | null;
         };
         ConversionDeleted: {
             success: boolean;
@@ -5724,22 +5798,22 @@ export interface components {
              * @description Seconds, separated by commas; an empty text allows every duration.
              * @default null
              */
-            value: string | null;
+            value?: string | null;
             /** @default null */
-            defaultValue: string | null;
+            defaultValue?: string | null;
         };
         LatestQuotesQuery: {
             /**
              * @description All when none is named.
              * @default []
              */
-            symbols: string[];
+            symbols?: string[];
             /**
              * Format: int64
              * @description The wallet whose group's prices are wanted; the first live one when nothing is said.
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
         };
         Quotes: {
             quotes: components["schemas"]["Quote"][];
@@ -5768,7 +5842,7 @@ export interface components {
              * @description Now when nothing is said.
              * @default null
              */
-            time: string | null;
+            time?: string | null;
         };
         Outcome: {
             /** Format: uint */
@@ -5790,25 +5864,25 @@ export interface components {
              * @description All symbols when none is named.
              * @default null
              */
-            symbol: string | null;
+            symbol?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            from: string | null;
+            from?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            to: string | null;
+            to?: string | null;
             /**
              * Format: int64
              * @description How many bars per symbol, counted from the end; 300 when nothing is said.
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
         };
         Candle: {
             symbol: string;
@@ -5842,49 +5916,49 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            limitPrice: string | null;
+            limitPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopPrice: string | null;
+            stopPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description Percent, 0.01 to 99.99.
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            expiresAt: string | null;
+            expiresAt?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            closePositionAfterSeconds: number | null;
+            closePositionAfterSeconds?: number | null;
             /**
              * @description MARKET: the price that was seen, for `maxSlippagePoints`.
              * @default null
              */
-            price: string | null;
+            price?: string | null;
             /**
              * Format: int64
              * @description MARKET: how many points the fill may differ from `price`, either way.
              * @default null
              */
-            maxSlippagePoints: number | null;
+            maxSlippagePoints?: number | null;
         };
         /** @enum {string} */
         OrderSide: "BUY" | "SELL";
@@ -5990,6 +6064,17 @@ export interface components {
             /** @description exact decimal; text is accepted too */
             commission: Decimal;
             tailingStopLossPct?: string | null;
+            /** @description Null where nothing was corrected. */
+            corrected?: components["schemas"]["PositionCorrection"] | null;
+        };
+        /** @description What staff corrected after the end. The fields of the position stay as they were executed. */
+        PositionCorrection: {
+            openPrice?: string | null;
+            closePrice?: string | null;
+            /** @description exact decimal; text is accepted too */
+            commission?: Decimal | null;
+            /** @description What the wallet got for it in all, in the account's currency; negative was taken. */
+            amount: Decimal;
         };
         OrderPreviewRequest: {
             /** Format: int64 */
@@ -6021,19 +6106,19 @@ export interface components {
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         Orders: {
             orders: components["schemas"]["Order"][];
@@ -6045,28 +6130,28 @@ export interface components {
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * @description A symbol, or the number of an order, a wallet or a position.
              * @default null
              */
-            search: string | null;
+            search?: string | null;
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /** @default [] */
-            types: string[];
+            types?: string[];
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /** @default [] */
-            symbols: string[];
+            symbols?: string[];
         };
         OneOrder: {
             order: components["schemas"]["Order"];
@@ -6077,27 +6162,27 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            limitPrice: string | null;
+            limitPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopPrice: string | null;
+            stopPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
         };
         OrderCancelled: {
             success: boolean;
@@ -6107,19 +6192,19 @@ export interface components {
              * Format: int64
              * @default null
              */
-            walletId: number | null;
+            walletId?: number | null;
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
         };
         PositionPage: {
             positions: components["schemas"]["Position"][];
@@ -6138,72 +6223,72 @@ export interface components {
         };
         PositionQuery: {
             /** @default null */
-            search: string | null;
+            search?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             filters?: components["schemas"]["PositionFilters"];
             /** @default null */
-            sortBy: string | null;
+            sortBy?: string | null;
         };
         PositionFilters: {
             /** @default [] */
-            statuses: string[];
+            statuses?: string[];
             /** @default [] */
-            symbols: string[];
+            symbols?: string[];
             /** @default [] */
-            sides: string[];
+            sides?: string[];
             /**
              * Format: uuid
              * @default null
              */
-            customerId: string | null;
+            customerId?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /**
              * Format: int64
              * @description A group's number.
              * @default null
              */
-            group: number | null;
+            group?: number | null;
             /** @default null */
-            isDemo: boolean | null;
+            isDemo?: boolean | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            openedFrom: string | null;
+            openedFrom?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            openedTo: string | null;
+            openedTo?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            closedFrom: string | null;
+            closedFrom?: string | null;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              * @default null
              */
-            closedTo: string | null;
+            closedTo?: string | null;
             /** @default [] */
-            closedReasons: string[];
+            closedReasons?: string[];
         };
         Pages: {
             positions: components["schemas"]["Position"][];
@@ -6217,46 +6302,46 @@ export interface components {
              * @description a size as decimal text, at most 8 decimals
              * @default null
              */
-            size: string | null;
+            size?: string | null;
             /** @default null */
-            side: components["schemas"]["OrderSide"] | null;
+            side?: components["schemas"]["OrderSide"] | null;
             /** @default null */
-            symbol: string | null;
+            symbol?: string | null;
             /**
              * @description The wallet has its platform; what is said here is not read.
              * @default null
              */
-            platform: string | null;
+            platform?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * Format: int64
              * @default null
              */
-            accountId: number | null;
+            accountId?: number | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            marginRate: Decimal | null;
+            marginRate?: Decimal | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            openPrice: string | null;
+            openPrice?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            tailingStopLossPct: Decimal | null;
+            tailingStopLossPct?: Decimal | null;
         };
         /** @description What is not mentioned stays; null removes a stop. Both spellings of the trailing stop are read. */
         PositionChanges: {
@@ -6264,88 +6349,104 @@ export interface components {
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            stopLoss: string | null;
+            stopLoss?: string | null;
             /**
              * @description a price as decimal text, at most 8 decimals
              * @default null
              */
-            takeProfit: string | null;
+            takeProfit?: string | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            tailingStopLossPct: Decimal | null;
+            tailingStopLossPct?: Decimal | null;
             /**
              * @description exact decimal; text is accepted too
              * @default null
              */
-            trailingStopLossPct: Decimal | null;
+            trailingStopLossPct?: Decimal | null;
             /**
-             * @description a price as decimal text, at most 8 decimals
+             * @description For staff, of a closed position: what it should have been opened at. The wallet gets the difference; what was executed stays.
              * @default null
              */
-            openPrice: string | null;
+            openPrice?: string | null;
             /**
-             * @description a price as decimal text, at most 8 decimals
+             * @description For staff, of a closed position: what it should have been closed at.
              * @default null
              */
-            closePrice: string | null;
+            closePrice?: string | null;
             /**
-             * @description exact decimal; text is accepted too
+             * @description For staff, of a closed position: what its commissions should have been; negative is a charge.
              * @default null
              */
-            commission: Decimal | null;
+            commission?: Decimal | null;
+            /**
+             * @description Why, 1 to 500 characters; required with a correction.
+             * @default null
+             */
+            reason?: string | null;
         };
         Part: {
             /**
              * @description All of it when nothing is said.
              * @default null
              */
-            size: string | null;
+            size?: string | null;
         };
         OfWallet: {
             /**
              * Format: int64
              * @default null
              */
-            offset: number | null;
+            offset?: number | null;
             /**
              * Format: int64
              * @default null
              */
-            limit: number | null;
+            limit?: number | null;
             /** @default null */
-            status: string | null;
+            status?: string | null;
             /** @default null */
-            orderBy: string | null;
+            orderBy?: string | null;
         };
         /** @description As [`People`], of one lead or one affiliate. */
         LeadReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
+            /** @description Of this lead alone. An id that nobody has matches nothing. */
             leadId?: string | null;
+            /** @description Of this affiliate alone, as `affId` stands in the rows. */
             affId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6371,27 +6472,32 @@ export interface components {
             leadId: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description RFC 3339 in UTC with milliseconds.
              */
             registrationDate: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description Moves with any change: a field, a tag, the sales status, a deposit, a trade.
              */
             lastModifiedDate: string;
             firstName?: string | null;
             lastName?: string | null;
             email?: string | null;
+            /** @description E.164, such as +4915112345601. */
             phone?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country?: string | null;
+            /** @description ISO 639-1. */
             language?: string | null;
+            /** @description Who brought the person: `utmDetails.affiliate_id`, or the partner's own id. */
             affId?: string | null;
             campaignId?: string | null;
+            /** @description The user whose API key the person came with. */
             source?: string | null;
             referrer?: string | null;
             utmDetails: components["schemas"]["PartnerUtmDetails"];
             tags: components["schemas"]["PartnerTags"][];
+            /** @description By its name. */
             salesStatus?: string | null;
             /**
              * Format: date-time
@@ -6399,6 +6505,7 @@ export interface components {
              */
             lastContactDate?: string | null;
             callStatus?: string | null;
+            /** @description Has become a customer: then `customerId` is the `userId` of a registration. */
             converted: boolean;
             customerId?: string | null;
             /**
@@ -6413,7 +6520,7 @@ export interface components {
              * @description The address that the lead came from; shown by /ib and /trackbox.
              * @default null
              */
-            ip: string | null;
+            ip?: string | null;
         };
         /** @description Marketing parameters; others than these may stand beside them. */
         PartnerUtmDetails: {
@@ -6442,29 +6549,40 @@ export interface components {
         Registrations: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
+            /** @description Of this affiliate alone, as `affId` stands in the rows. */
             affId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6487,45 +6605,54 @@ export interface components {
         };
         /** @description A customer in a report. */
         PartnerRegistration: {
+            /** @description The customer. */
             userId: string;
             leadId?: string | null;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description RFC 3339 in UTC with milliseconds.
              */
             registrationDate: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description Moves with any change: a field, a tag, the sales status, a deposit, a trade.
              */
             lastModifiedDate: string;
             firstName?: string | null;
             lastName?: string | null;
             email?: string | null;
+            /** @description E.164, such as +4915112345601. */
             phone?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country?: string | null;
+            /** @description ISO 639-1. */
             language?: string | null;
+            /** @description Who brought the person: `utmDetails.affiliate_id`, or the partner's own id. */
             affId?: string | null;
             campaignId?: string | null;
+            /** @description The user whose API key the person came with. */
             source?: string | null;
             referrer?: string | null;
             utmDetails: components["schemas"]["PartnerUtmDetails"];
             tags: components["schemas"]["PartnerTags"][];
+            /** @description By its name. */
             salesStatus?: string | null;
             /** @description Live accounts as `(login, platform, live)`, several joined with a comma and a blank. */
             userAdditionalId: string;
             tradingAccounts: components["schemas"]["ReportedAccount"][];
+            /** @description PENDING, IN_REVIEW, APPROVED, REJECTED or REVOKED. */
             kycStatus: string;
             /** @description ACTIVE or DISABLED. */
             accountStatus: string;
             isTest: boolean;
+            /** @description Whether there was a first deposit of real money; no bonus, transfer, correction, demo or fake one counts. */
             hasFTD: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              */
             ftdDate?: string | null;
+            /** @description In `ftdCurrency`. */
             ftdAmount?: string | null;
             ftdCurrency?: string | null;
             ftdAmountUSD?: string | null;
@@ -6534,17 +6661,23 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             qualificationDate?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Completed deposits of real money.
+             */
             depositCount: number;
             totalDepositsUSD: string;
             totalWithdrawalsUSD: string;
+            /** @description Deposits less withdrawals. */
             netDepositsUSD: string;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              */
             lastDepositDate?: string | null;
+            /** @description Closed, on live accounts. */
             totalLots: string;
+            /** @description What was closed, units times price, in US dollars. */
             volumeUSD: string;
             /**
              * Format: date-time
@@ -6577,18 +6710,27 @@ export interface components {
         TransactionReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6613,11 +6755,12 @@ export interface components {
         PartnerTransaction: {
             type: components["schemas"]["ReportType"];
             transactionId: string;
+            /** @description The customer: the `userId` of a registration. */
             userId: string;
             leadId?: string | null;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description When the money moved, RFC 3339 in UTC: the date that the filter means.
              */
             transactionDate: string;
             /**
@@ -6636,10 +6779,13 @@ export interface components {
             method?: string | null;
             provider?: string | null;
             status: components["schemas"]["Successful"];
+            /** @description The customer's first deposit of real money. */
             isFTD: boolean;
+            /** @description Marked by staff as not real money; such rows come with `includeFake=true` of /ib alone. */
             isFake: boolean;
             /** @description The trade, or `N/A`. */
             productId: string;
+            /** @description The trading account. */
             login: string;
             serverTag: string;
             affId?: string | null;
@@ -6648,7 +6794,7 @@ export interface components {
              * @description What staff wrote beside it; shown to staff users' programs.
              * @default null
              */
-            comment: string | null;
+            comment?: string | null;
         };
         /**
          * @description What partners' reports call it.
@@ -6669,19 +6815,32 @@ export interface components {
         PositionReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             positionCloseDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             positionCloseDateTo: string;
+            /**
+             * @description One of those that `servers` lists, such as `neo-live`.
+             * @example neo-live
+             */
             serverTag: string;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6705,15 +6864,21 @@ export interface components {
         /** @description A closed position in a report. */
         PartnerPosition: {
             positionId: string;
+            /** @description The customer: the `userId` of a registration. */
             userId: string;
+            /** @description The trading account. */
             login: string;
             serverTag: string;
             platform: string;
             symbol: string;
+            /** @description currencies, indices, commodities, cryptos or equities. */
             symbolGroup: string;
             side: components["schemas"]["Side"];
+            /** @description What was closed; 0.4 lots are 0.4. */
             lots: string;
+            /** @description Lots times contract size. */
             units: string;
+            /** @description Units times the closing price, in US dollars. */
             volumeUSD: string;
             openPrice: string;
             closePrice: string;
@@ -6724,18 +6889,23 @@ export interface components {
             openTime: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description The date that the filter means.
              */
             closeTime: string;
+            /** @description Gross, in `currency`. */
             profitLoss: string;
+            /** @description Negative is a charge. */
             swap: string;
+            /** @description Negative is a charge. */
             commission: string;
             /** @description Profit and loss with swap and commission. */
             netProfit: string;
+            /** @description Of the trading account. */
             currency: string;
             netProfitUSD: string;
             /** @description What the spread earned the house, in the account's currency. */
             spreadCost: string;
+            /** @description USER, ADMIN, STOP_LOSS, TAKE_PROFIT, TRAILING_STOP, STOP_OUT and others. */
             closeReason: string;
             affId?: string | null;
             isTest: boolean;
@@ -6760,82 +6930,287 @@ export interface components {
         People: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description As [`PlainTransactions`], also those that staff marked as fake. */
         TransactionsMaybeFake: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
+            /** @description Also the rows that staff marked as not real money (`isFake`); false when nothing is said. */
             includeFake?: boolean | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description Closed positions of one server by the day they were closed. */
         PlainPositions: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             positionCloseDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             positionCloseDateTo: string;
+            /**
+             * @description One of those that `servers` lists, such as `neo-live`.
+             * @example neo-live
+             */
             serverTag: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description Transactions by their day. */
         PlainTransactions: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
+        DashboardQuery: {
+            /**
+             * Format: date-time
+             * @description The first moment of the period, such as `2026-05-01T00:00:00Z`.
+             */
+            periodStart: string;
+            /**
+             * Format: date-time
+             * @description The first moment after it.
+             */
+            periodEnd: string;
+        };
+        Dashboard: {
+            /** Format: int64 */
+            totalRegistrations: number;
+            /** @description US dollars. */
+            totalDeposits: Decimal;
+            /**
+             * Format: int64
+             * @description Loyalty coins handed out; there is no loyalty programme yet.
+             */
+            totalCoins: number;
+            /**
+             * Format: int64
+             * @description Messages and calls to and from customers and leads.
+             */
+            totalMessages: number;
+            /**
+             * Format: int64
+             * @description Files handed out; none are offered yet.
+             */
+            totalDownloads: number;
+            /**
+             * Format: int64
+             * @description Withdrawals that wait for a decision.
+             */
+            pendingPayouts: number;
+            registrationsChart: components["schemas"]["ChartPoint"][];
+            depositsChart: components["schemas"]["ChartPoint"][];
+            withdrawalsChart: components["schemas"]["ChartPoint"][];
+            loginsChart: components["schemas"]["ChartPoint"][];
+            /** @description Positions opened; the value is their lots. */
+            tradesPositionsChart: components["schemas"]["ChartPoint"][];
+            period: components["schemas"]["PeriodFigures"];
+            /** @description The period of the same length right before. */
+            previousPeriod: components["schemas"]["PeriodFigures"];
+            queues: components["schemas"]["Queues"];
+            exposure: components["schemas"]["SymbolExposure"][];
+            leadsByStatus: components["schemas"]["LeadsByStatus"][];
+            /**
+             * Format: date-time
+             * @description When the figures were counted.
+             */
+            asOf: string;
+            /** @description Of the sums. */
+            currency: string;
+        };
+        /** @description A day of a chart. */
+        ChartPoint: {
+            /** @description The UTC day. */
+            date: string;
+            /** @description A sum: US dollars or lots; the same as `count` where there is nothing to sum. */
+            value: Decimal;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            /** Format: int64 */
+            registrations: number;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            logins: number;
+            /**
+             * Format: int64
+             * @description Customers whose first deposit fell into the period.
+             */
+            firstDeposits: number;
+            /** Format: int64 */
+            deposits: number;
+            /** @description US dollars. */
+            depositsUsd: Decimal;
+            /** Format: int64 */
+            withdrawals: number;
+            /** @description US dollars. */
+            withdrawalsUsd: Decimal;
+            /** Format: int64 */
+            positionsOpened: number;
+            /** @description exact decimal; text is accepted too */
+            lots: Decimal;
+        };
+        /** @description What waits for somebody, now. */
+        Queues: {
+            /** Format: int64 */
+            kycInReview: number;
+            /** Format: int64 */
+            withdrawalsPending: number;
+            /** @description US dollars. */
+            withdrawalsPendingUsd: Decimal;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was asked for.
+             */
+            oldestWithdrawal?: string | null;
+        };
+        /** @description What customers hold of a symbol, now; the house is on the other side. */
+        SymbolExposure: {
+            symbol: string;
+            /** Format: int64 */
+            positions: number;
+            /** @description exact decimal; text is accepted too */
+            longLots: Decimal;
+            /** @description exact decimal; text is accepted too */
+            shortLots: Decimal;
+            /** @description Long less short. */
+            netLots: Decimal;
+        };
+        LeadsByStatus: {
+            status: string;
+            color?: string | null;
+            /** Format: int64 */
+            count: number;
+        };
+        TimelineQuery: {
+            /**
+             * Format: int64
+             * @description How many events, 1 to 500; 50 when nothing is said.
+             * @default null
+             */
+            limit?: number | null;
+            /**
+             * Format: date-time
+             * @description Only what happened before this moment: the time of the last event of the page before.
+             * @default null
+             */
+            before?: string | null;
+            /**
+             * @description Only events of these kinds.
+             * @default []
+             */
+            kinds?: string[];
+        };
+        Timeline: {
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        /** @description Something that happened. */
+        TimelineEvent: {
+            title: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            at: string;
+            /** @description REGISTRATION, SIGN_IN, CHANGE, COMMENT, COMMUNICATION, DOCUMENT, WALLET, MONEY or TRADE. */
+            kind: components["schemas"]["Kind"];
+            details?: string | null;
+            /** @description Who did it, where that was not the customer. */
+            actorName?: string | null;
+            /** @description The id of what it is about. */
+            reference?: string | null;
+        };
+        /**
+         * @description What sort of thing happened.
+         * @enum {string}
+         */
+        Kind: "REGISTRATION" | "SIGN_IN" | "CHANGE" | "COMMENT" | "COMMUNICATION" | "DOCUMENT" | "WALLET" | "MONEY" | "TRADE";
     };
     responses: never;
     parameters: never;
@@ -6953,7 +7328,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7249,17 +7625,24 @@ export interface operations {
     cellxpertLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Of this lead alone. An id that nobody has matches nothing. */
                 leadId?: string | null;
+                /** @description Of this affiliate alone, as `affId` stands in the rows. */
                 affId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7318,13 +7701,17 @@ export interface operations {
     cellxpertPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7383,17 +7770,24 @@ export interface operations {
     cellxpertRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Of this affiliate alone, as `affId` stands in the rows. */
                 affId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7499,12 +7893,15 @@ export interface operations {
     cellxpertTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7622,7 +8019,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9003,6 +9401,130 @@ export interface operations {
             };
         };
     };
+    getCustomerTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many events, 1 to 500; 50 when nothing is said. */
+                limit?: number | null;
+                /** @description Only what happened before this moment: the time of the last event of the page before. */
+                before?: string | null;
+                /** @description Only events of these kinds. */
+                kinds?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query: {
+                /** @description The first moment of the period, such as `2026-05-01T00:00:00Z`. */
+                periodStart: string;
+                /** @description The first moment after it. */
+                periodEnd: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDocumentFile: {
         parameters: {
             query?: never;
@@ -9105,7 +9627,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9394,7 +9917,7 @@ export interface operations {
         };
         responses: {
             /** @description A rate of a pair of currencies. MANUAL rates are set by staff; a MARKET rate is the mid price of the moment. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9783,7 +10306,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10052,15 +10576,20 @@ export interface operations {
     ibLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10119,12 +10648,15 @@ export interface operations {
     ibPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10183,15 +10715,20 @@ export interface operations {
     ibRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10297,12 +10834,15 @@ export interface operations {
     ibTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Also the rows that staff marked as not real money (`isFake`); false when nothing is said. */
                 includeFake?: boolean | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10421,7 +10961,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10849,7 +11390,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10979,13 +11521,22 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description JSON object from column names to field names, "metadata" or "ignore"; guessed from the names where not given */
                     mapping?: string;
+                    /** @description Kept with every lead of the file */
                     source?: string;
+                    /** @description ISO 3166-1 alpha-2: where phone numbers without a country code are dialled */
                     country?: string;
+                    /** @description Found out where not given */
                     encoding?: string;
+                    /** @description One character, or the word tab; found out where not given */
                     delimiter?: string;
+                    /** @description true or false; found out where not given */
                     hasHeader?: string;
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description CSV with a line of column names; a row needs an e-mail address or a phone number
+                     */
                     file: string;
                 };
             };
@@ -11473,7 +12024,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12262,7 +12814,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13663,7 +14216,7 @@ export interface operations {
         };
         responses: {
             /** @description A wallet with what its owner may want to know at once. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14373,7 +14926,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15632,7 +16186,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15704,6 +16259,15 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedLead"];
+                };
+            };
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15951,7 +16515,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16207,7 +16772,7 @@ export interface operations {
         };
         responses: {
             /** @description A sales desk with those who sit at it. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16498,7 +17063,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17170,7 +17736,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17508,15 +18075,20 @@ export interface operations {
     trackboxLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17575,12 +18147,15 @@ export interface operations {
     trackboxPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17639,15 +18214,20 @@ export interface operations {
     trackboxRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17753,11 +18333,13 @@ export interface operations {
     trackboxTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -18448,7 +19030,7 @@ export interface operations {
         };
         responses: {
             /** @description A wallet with its customer and its group in full. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

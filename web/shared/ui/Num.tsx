@@ -20,3 +20,8 @@ export function Money({ value, currency, coloured, ...look }: { value: Value; cu
   if (value === null || value === undefined || value === '') return <span className="quiet">—</span>;
   return <bdi className={`num ${tone(value, coloured)}`} dir="ltr">{money(value, currency, { ...look, signed: look.signed ?? coloured })}</bdi>;
 }
+
+/** A price with the decimals that were sent: 1.3400 stays 1.3400. */
+export function Price({ value }: { value: Value }) {
+  return <Num value={value} digits={String(value ?? '').split('.')[1]?.length ?? 0} />;
+}

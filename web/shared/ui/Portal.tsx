@@ -45,7 +45,7 @@ export async function startPortal({ portal, basepath, texts, routes, signIn, ope
   onRefusals({ proof: askForProof, permissions: () => void client.invalidateQueries({ queryKey: PERMISSIONS }) });
   await Promise.all([startTexts(portal, texts), session.start(portal)]);
   const router = createRouter({
-    routeTree: routes, basepath, parseSearch, stringifySearch, defaultPreload: 'intent', scrollRestoration: true,
+    routeTree: routes, basepath, InnerWrap: WithDialogs, parseSearch, stringifySearch, defaultPreload: 'intent', scrollRestoration: true,
     defaultNotFoundComponent: NotFound, defaultErrorComponent: ({ error, reset }) => <Broken error={error} retry={reset} />,
   });
   const isOpen = () => open.some((path) => location.pathname === (basepath + path).replace('//', '/'));
@@ -70,12 +70,16 @@ function Frame({ client, children }: { client: QueryClient; children: ReactNode 
         <QueryClientProvider client={client}>
           <OfflineBar />
           {children}
-          <Dialogs />
           <Suspense><ToastPlace /></Suspense>
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>
   );
+}
+
+/** Panels hold links and forms, so they stand inside of the router. */
+function WithDialogs({ children }: { children: ReactNode }) {
+  return <>{children}<Dialogs /></>;
 }
 
 function Gate({ client, signIn, isOpen, children }: { client: QueryClient; signIn: ReactNode; isOpen: () => boolean; children: ReactNode }) {
