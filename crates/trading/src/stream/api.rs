@@ -85,7 +85,10 @@ impl IntoResponse for Switched {
 impl OperationOutput for Switched {
     type Inner = ();
     fn operation_response(_: &mut GenContext, _: &mut Operation) -> Option<Documented> {
-        Some(Documented { description: "The connection is a WebSocket from here on; docs/stream.md says what goes over it".into(), ..Documented::default() })
+        Some(Documented {
+            description: "The connection is a WebSocket from here on; docs/stream.md says what goes over it".into(),
+            ..Documented::default()
+        })
     }
     fn inferred_responses(ctx: &mut GenContext, operation: &mut Operation) -> Vec<(Option<u16>, Documented)> {
         Self::operation_response(ctx, operation).map(|response| (Some(101), response)).into_iter().collect()
