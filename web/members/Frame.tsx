@@ -1,9 +1,60 @@
-// The frame of this portal.
-import { Shell } from '@shared/ui/Shell';
-import { IconHome } from '@tabler/icons-react';
+// The frame of the members area: links at the top of a wide screen, at the bottom of a phone, within reach of the thumb.
+import { Group } from '@mantine/core';
+import { useSyncExternalStore } from 'react';
+import { session } from '@shared/api/session';
+import { useShared } from '@shared/i18n';
+import { Brand } from '@shared/ui/Brand';
+import { LanguageMenu, SchemeMenu, UserMenu } from '@shared/ui/menus';
+import { IconChartCandle, IconHome, IconListDetails, IconUser, IconWallet } from '@tabler/icons-react';
+import { Link, Outlet } from '@tanstack/react-router';
+import Entry from './Entry';
+import styles from './frame.module.css';
 import { useT } from './texts';
 
+/** Whoever comes here by a link from an open page is asked to sign in, as everywhere. */
+export function Bare() {
+  const standing = useSyncExternalStore(session.subscribe, session.standing);
+  return standing === 'in' ? <Outlet /> : <Entry />;
+}
+
 export function Frame() {
+  const standing = useSyncExternalStore(session.subscribe, session.standing);
+  return standing === 'in' ? <Framed /> : <Entry />;
+}
+
+function Framed() {
+  const shared = useShared();
+  return (
+    <div className={styles.page}>
+      <a className={styles.skip} href="#main">{shared('menus.skip')}</a>
+      <header className={styles.header}>
+        <Link to="/" className={styles.home}><Brand /></Link>
+        <Nav className={styles.top} />
+        <Group gap={4} wrap="nowrap"><LanguageMenu /><SchemeMenu /><UserMenu /></Group>
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}><Outlet /></main>
+      <Nav className={styles.bottom} />
+    </div>
+  );
+}
+
+function Nav({ className }: { className?: string }) {
   const t = useT();
-  return <Shell area={t('area')} nav={[{ items: [{ to: '/', label: t('nav.home'), icon: <IconHome />, exact: true }] }]} />;
+  const shared = useShared();
+  const items = [
+    { to: '/', label: t('nav.home'), icon: <IconHome />, exact: true },
+    { to: '/wallet', label: t('nav.wallet'), icon: <IconWallet />, exact: false },
+    { to: '/terminal', label: t('nav.trade'), icon: <IconChartCandle />, exact: false },
+    { to: '/accounts', label: t('nav.accounts'), icon: <IconListDetails />, exact: false },
+    { to: '/profile', label: t('nav.profile'), icon: <IconUser />, exact: false },
+  ];
+  return (
+    <nav className={className} aria-label={shared('menus.navigation')}>
+      {items.map(({ to, label, icon, exact }) => (
+        <Link key={to} to={to} className={styles.item} activeProps={{ className: styles.active, 'aria-current': 'page' }} activeOptions={{ exact, includeSearch: false }}>
+          {icon}<span>{label}</span>
+        </Link>
+      ))}
+    </nav>
+  );
 }

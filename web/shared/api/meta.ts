@@ -146,6 +146,7 @@ export const meta = {
   listWalletTransactions: {"who":"staff","permission":"transactions.read"},
   listWallets: {"who":"staff","permission":"wallets.read"},
   listWithdrawalMethods: {"who":"any"},
+  openStream: {"who":"anyone"},
   partnerLogin: {"who":"key"},
   paymentWebhook: {"who":"anyone"},
   placeOrder: {"who":"self or staff","permission":"trading.write"},
