@@ -34,7 +34,7 @@ export default function Search({ nav }: { nav: NavGroup[] }) {
       <UnstyledButton className={styles.box} onClick={open} aria-label={t('search.title')}>
         <IconSearch size={16} aria-hidden /><span className={styles.hint}>{t('search.hint')}</span><Kbd size="xs" visibleFrom="sm">Ctrl K</Kbd>
       </UnstyledButton>
-      <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" centered={false} title={undefined} aria-label={t('search.title')}>
+      <Modal opened={opened} onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="12vh" centered={false} attributes={{ content: { 'aria-label': t('search.title') } }}>
         {opened && <Box nav={nav} close={close} />}
       </Modal>
     </>

@@ -29,5 +29,5 @@ export function Side({ value }: { value: string }) {
 }
 
 export function Demo({ on }: { on: boolean }) {
-  return on ? <Badge variant="outline" color="gray">{sayIfKnown('admin', 'words.demo', 'Demo')}</Badge> : null;
+  return on ? <Badge variant="light" color="violet">{sayIfKnown('admin', 'words.demo', 'Demo')}</Badge> : null;
 }

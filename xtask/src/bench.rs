@@ -26,6 +26,8 @@ enum What {
     Ledger,
     /// Rows per second of the imports
     Import,
+    /// Start and memory of the demo
+    Demo,
     /// All of the above, one after the other
     All,
 }
@@ -33,14 +35,17 @@ enum What {
 pub fn run(workspace: &Workspace, args: &BenchArgs) -> Result<()> {
     if matches!(args.what, What::Engine | What::All) {
         let engine = ["run", "--release", "--package", "engine", "--example", "bench", "--"];
-        run_program(cargo(&workspace.root).args(engine).args(&args.args))?;
+        // What is passed on with `all` is for the program's measurements.
+        let more = if args.what == What::Engine { args.args.as_slice() } else { &[] };
+        run_program(cargo(&workspace.root).args(engine).args(more))?;
     }
     let names: &[&str] = match args.what {
         What::Engine => return Ok(()),
         What::Http => &["http"],
         What::Ledger => &["ledger"],
         What::Import => &["import"],
-        What::All => &["http", "ledger", "import"],
+        What::Demo => &["demo"],
+        What::All => &["all"],
     };
     build_release(workspace)?;
     for name in names {

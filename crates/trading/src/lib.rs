@@ -12,6 +12,7 @@ mod loader;
 pub mod market_data;
 pub mod orders;
 pub mod positions;
+pub mod stream;
 mod words;
 
 #[cfg(test)]
@@ -27,6 +28,7 @@ pub fn area() -> Area {
     routes.extend(market_data::routes());
     routes.extend(orders::routes());
     routes.extend(positions::routes());
+    routes.push(stream::routes());
     Area::new(routes)
 }
 

@@ -31,8 +31,8 @@ export function Verdict({ transaction, decided }: { transaction: Transaction; de
   if (!may('approveWithdrawal')) return null;
   return (
     <Group gap={8}>
-      <Button size="sm" color="red.8" variant="light" onClick={() => void reject().catch(toastError)}>{t('withdrawals.reject')}</Button>
-      <Button size="sm" color="green.9" onClick={() => showPanel({ title: t('withdrawals.approveTitle'), content: (close) => <Approve transaction={transaction} done={() => { close(); decided(); }} /> })}>{t('withdrawals.approve')}</Button>
+      <Button size="sm" color="var(--sell)" onClick={() => void reject().catch(toastError)}>{t('withdrawals.reject')}</Button>
+      <Button size="sm" color="var(--buy)" onClick={() => showPanel({ title: t('withdrawals.approveTitle'), content: (close) => <Approve transaction={transaction} done={() => { close(); decided(); }} /> })}>{t('withdrawals.approve')}</Button>
     </Group>
   );
 }
@@ -55,7 +55,7 @@ function Approve({ transaction, done }: { transaction: Transaction; done: () => 
         <Text size="xl" fw={700}><Money value={less || amount} currency={currency} /></Text>
         <TextInput label={t('withdrawals.less')} description={t('withdrawals.lessHint')} inputMode="decimal" dir="ltr" value={less} onChange={(event) => setLess(event.currentTarget.value.replace(',', '.').trim())} />
         <Textarea label={t('money.comment')} value={comment} maxLength={500} onChange={(event) => setComment(event.currentTarget.value)} />
-        <Button type="submit" size="sm" color="green.9" loading={write.isPending} disabled={less !== '' && !/^\d+(\.\d+)?$/.test(less)}>{t('withdrawals.approve')}</Button>
+        <Button type="submit" size="sm" color="var(--buy)" loading={write.isPending} disabled={less !== '' && !/^\d+(\.\d+)?$/.test(less)}>{t('withdrawals.approve')}</Button>
       </Stack>
     </form>
   );

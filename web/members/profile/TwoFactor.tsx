@@ -5,7 +5,7 @@ import { useMe, useWrite } from '@shared/api/queries';
 import { useShared } from '@shared/i18n';
 import { CopyText } from '@shared/ui/Copy';
 import { saveFile } from '@shared/ui/list/export';
-import { QrCode } from '@shared/ui/Security';
+import { QrCode } from '@shared/ui/QrCode';
 import { toastDone, wordsFor } from '@shared/ui/toasts';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';

@@ -436,6 +436,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to a customer */
+        get: operations["getCustomerTimeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures of a period and what waits now */
+        get: operations["getDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/documents/files/{token}": {
         parameters: {
             query?: never;
@@ -2277,6 +2311,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prices and one's own trading as they happen, over a WebSocket */
+        get: operations["openStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/tags": {
         parameters: {
             query?: never;
@@ -2973,6 +3024,7 @@ export interface components {
             customerId: string;
             customer: components["schemas"]["CustomerRef"];
             platform: string;
+            serverTag: string;
             status: string;
             currency: string;
             /** Format: int64 */
@@ -2989,6 +3041,8 @@ export interface components {
             /** @description exact decimal; text is accepted too */
             marginLevelPercent?: Decimal | null;
             profitLoss: string;
+            pendingWithdrawal: string;
+            withdrawable: string;
             /** Format: int64 */
             openPositions: number;
             /**
@@ -4491,20 +4545,41 @@ export interface components {
         NewCustomerBody: {
             firstName: string;
             lastName: string;
+            /** @description One customer per address, whatever its case: 409 CUSTOMER_EXISTS where there is one. */
             email: string;
-            /** @description ISO 3166-1 alpha-2. */
+            /**
+             * @description ISO 3166-1 alpha-2.
+             * @example DE
+             */
             nationalityCountryCode: string;
-            /** @description In international form, or as dialled in `phoneCountryCode`. */
+            /**
+             * @description In international form, or as dialled in `phoneCountryCode`; kept as E.164.
+             * @example +4915112345601
+             */
             phone: string;
-            /** @description ISO 3166-1 alpha-2. */
+            /**
+             * @description ISO 3166-1 alpha-2, not a dialling code.
+             * @example DE
+             */
             phoneCountryCode: string;
             /** @description More than six characters with a letter and a digit. */
             password: string;
-            /** @default null */
+            /**
+             * @description Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
+             *      gclid and whatever else; unknown names are kept.
+             * @default null
+             */
             utmDetails?: components["schemas"]["UtmDetails"] | null;
-            /** @default null */
+            /**
+             * @description At most 50 names with texts of at most 1000 characters; kept on the lead.
+             * @default null
+             */
             metadata?: components["schemas"]["Metadata"] | null;
-            /** @default null */
+            /**
+             * @description An account to be opened at once. What is not served here is refused with the customer; what fails after that leaves the
+             *      customer without an account, and `warnings` says why.
+             * @default null
+             */
             tradingAccount?: components["schemas"]["TradingAccountRequest"] | null;
             /**
              * @description ISO 639-1; English when nothing is said.
@@ -4531,18 +4606,31 @@ export interface components {
         /** @description Which account to open. */
         TradingAccountRequest: {
             type: components["schemas"]["TradingAccountType"];
+            /**
+             * @description `neo` or `pro`.
+             * @example neo
+             */
             platform: string;
-            /** @default null */
+            /**
+             * @description As GET …/servers names it, such as `neo-live`; it must fit platform and type.
+             * @default null
+             */
             serverTag?: string | null;
             /**
              * Format: int64
+             * @description The number of a trading group of this currency and type; the first one when nothing is said.
              * @default null
              */
             groupId?: number | null;
+            /**
+             * @description ISO 4217.
+             * @example USD
+             */
             currency: string;
             /**
              * Format: uint32
-             * @description 1 to 5000; what the group and the law allow is decided when the account is opened.
+             * @description 30 means 1:30. From 1 to what the group allows.
+             * @example 30
              */
             leverage: number;
         };
@@ -4560,8 +4648,11 @@ export interface components {
             /** @description Signs the customer in once within the hour. */
             token: string;
             autoLoginUrl: string;
+            /** @description The same with the page on which one deposits. Both carry the same token: whichever is opened first spends it. */
             depositUrl: string;
+            /** @description The account that was asked for; null where none was, or where it could not be opened: then `warnings` says why. */
             tradingAccount?: components["schemas"]["PartnerTradingAccount"] | null;
+            /** @description What the customer has to do before signing in. */
             outstandingOnboardingSteps: components["schemas"]["Step"][];
             warnings: string[];
         };
@@ -5990,6 +6081,17 @@ export interface components {
             /** @description exact decimal; text is accepted too */
             commission: Decimal;
             tailingStopLossPct?: string | null;
+            /** @description Null where nothing was corrected. */
+            corrected?: components["schemas"]["PositionCorrection"] | null;
+        };
+        /** @description What staff corrected after the end. The fields of the position stay as they were executed. */
+        PositionCorrection: {
+            openPrice?: string | null;
+            closePrice?: string | null;
+            /** @description exact decimal; text is accepted too */
+            commission?: Decimal | null;
+            /** @description What the wallet got for it in all, in the account's currency; negative was taken. */
+            amount: Decimal;
         };
         OrderPreviewRequest: {
             /** Format: int64 */
@@ -6281,20 +6383,25 @@ export interface components {
              */
             trailingStopLossPct?: Decimal | null;
             /**
-             * @description a price as decimal text, at most 8 decimals
+             * @description For staff, of a closed position: what it should have been opened at. The wallet gets the difference; what was executed stays.
              * @default null
              */
             openPrice?: string | null;
             /**
-             * @description a price as decimal text, at most 8 decimals
+             * @description For staff, of a closed position: what it should have been closed at.
              * @default null
              */
             closePrice?: string | null;
             /**
-             * @description exact decimal; text is accepted too
+             * @description For staff, of a closed position: what its commissions should have been; negative is a charge.
              * @default null
              */
             commission?: Decimal | null;
+            /**
+             * @description Why, 1 to 500 characters; required with a correction.
+             * @default null
+             */
+            reason?: string | null;
         };
         Part: {
             /**
@@ -6323,29 +6430,40 @@ export interface components {
         LeadReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
+            /** @description Of this lead alone. An id that nobody has matches nothing. */
             leadId?: string | null;
+            /** @description Of this affiliate alone, as `affId` stands in the rows. */
             affId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6371,27 +6489,32 @@ export interface components {
             leadId: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description RFC 3339 in UTC with milliseconds.
              */
             registrationDate: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description Moves with any change: a field, a tag, the sales status, a deposit, a trade.
              */
             lastModifiedDate: string;
             firstName?: string | null;
             lastName?: string | null;
             email?: string | null;
+            /** @description E.164, such as +4915112345601. */
             phone?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country?: string | null;
+            /** @description ISO 639-1. */
             language?: string | null;
+            /** @description Who brought the person: `utmDetails.affiliate_id`, or the partner's own id. */
             affId?: string | null;
             campaignId?: string | null;
+            /** @description The user whose API key the person came with. */
             source?: string | null;
             referrer?: string | null;
             utmDetails: components["schemas"]["PartnerUtmDetails"];
             tags: components["schemas"]["PartnerTags"][];
+            /** @description By its name. */
             salesStatus?: string | null;
             /**
              * Format: date-time
@@ -6399,6 +6522,7 @@ export interface components {
              */
             lastContactDate?: string | null;
             callStatus?: string | null;
+            /** @description Has become a customer: then `customerId` is the `userId` of a registration. */
             converted: boolean;
             customerId?: string | null;
             /**
@@ -6442,29 +6566,40 @@ export interface components {
         Registrations: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
+            /** @description Of this affiliate alone, as `affId` stands in the rows. */
             affId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6487,45 +6622,54 @@ export interface components {
         };
         /** @description A customer in a report. */
         PartnerRegistration: {
+            /** @description The customer. */
             userId: string;
             leadId?: string | null;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description RFC 3339 in UTC with milliseconds.
              */
             registrationDate: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description Moves with any change: a field, a tag, the sales status, a deposit, a trade.
              */
             lastModifiedDate: string;
             firstName?: string | null;
             lastName?: string | null;
             email?: string | null;
+            /** @description E.164, such as +4915112345601. */
             phone?: string | null;
             /** @description ISO 3166-1 alpha-2. */
             country?: string | null;
+            /** @description ISO 639-1. */
             language?: string | null;
+            /** @description Who brought the person: `utmDetails.affiliate_id`, or the partner's own id. */
             affId?: string | null;
             campaignId?: string | null;
+            /** @description The user whose API key the person came with. */
             source?: string | null;
             referrer?: string | null;
             utmDetails: components["schemas"]["PartnerUtmDetails"];
             tags: components["schemas"]["PartnerTags"][];
+            /** @description By its name. */
             salesStatus?: string | null;
             /** @description Live accounts as `(login, platform, live)`, several joined with a comma and a blank. */
             userAdditionalId: string;
             tradingAccounts: components["schemas"]["ReportedAccount"][];
+            /** @description PENDING, IN_REVIEW, APPROVED, REJECTED or REVOKED. */
             kycStatus: string;
             /** @description ACTIVE or DISABLED. */
             accountStatus: string;
             isTest: boolean;
+            /** @description Whether there was a first deposit of real money; no bonus, transfer, correction, demo or fake one counts. */
             hasFTD: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              */
             ftdDate?: string | null;
+            /** @description In `ftdCurrency`. */
             ftdAmount?: string | null;
             ftdCurrency?: string | null;
             ftdAmountUSD?: string | null;
@@ -6534,17 +6678,23 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             qualificationDate?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Completed deposits of real money.
+             */
             depositCount: number;
             totalDepositsUSD: string;
             totalWithdrawalsUSD: string;
+            /** @description Deposits less withdrawals. */
             netDepositsUSD: string;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
              */
             lastDepositDate?: string | null;
+            /** @description Closed, on live accounts. */
             totalLots: string;
+            /** @description What was closed, units times price, in US dollars. */
             volumeUSD: string;
             /**
              * Format: date-time
@@ -6577,18 +6727,27 @@ export interface components {
         TransactionReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6613,11 +6772,12 @@ export interface components {
         PartnerTransaction: {
             type: components["schemas"]["ReportType"];
             transactionId: string;
+            /** @description The customer: the `userId` of a registration. */
             userId: string;
             leadId?: string | null;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description When the money moved, RFC 3339 in UTC: the date that the filter means.
              */
             transactionDate: string;
             /**
@@ -6636,10 +6796,13 @@ export interface components {
             method?: string | null;
             provider?: string | null;
             status: components["schemas"]["Successful"];
+            /** @description The customer's first deposit of real money. */
             isFTD: boolean;
+            /** @description Marked by staff as not real money; such rows come with `includeFake=true` of /ib alone. */
             isFake: boolean;
             /** @description The trade, or `N/A`. */
             productId: string;
+            /** @description The trading account. */
             login: string;
             serverTag: string;
             affId?: string | null;
@@ -6669,19 +6832,32 @@ export interface components {
         PositionReportQuery: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             positionCloseDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             positionCloseDateTo: string;
+            /**
+             * @description One of those that `servers` lists, such as `neo-live`.
+             * @example neo-live
+             */
             serverTag: string;
+            /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
             userId?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description A page of rows. */
@@ -6705,15 +6881,21 @@ export interface components {
         /** @description A closed position in a report. */
         PartnerPosition: {
             positionId: string;
+            /** @description The customer: the `userId` of a registration. */
             userId: string;
+            /** @description The trading account. */
             login: string;
             serverTag: string;
             platform: string;
             symbol: string;
+            /** @description currencies, indices, commodities, cryptos or equities. */
             symbolGroup: string;
             side: components["schemas"]["Side"];
+            /** @description What was closed; 0.4 lots are 0.4. */
             lots: string;
+            /** @description Lots times contract size. */
             units: string;
+            /** @description Units times the closing price, in US dollars. */
             volumeUSD: string;
             openPrice: string;
             closePrice: string;
@@ -6724,18 +6906,23 @@ export interface components {
             openTime: string;
             /**
              * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
+             * @description The date that the filter means.
              */
             closeTime: string;
+            /** @description Gross, in `currency`. */
             profitLoss: string;
+            /** @description Negative is a charge. */
             swap: string;
+            /** @description Negative is a charge. */
             commission: string;
             /** @description Profit and loss with swap and commission. */
             netProfit: string;
+            /** @description Of the trading account. */
             currency: string;
             netProfitUSD: string;
             /** @description What the spread earned the house, in the account's currency. */
             spreadCost: string;
+            /** @description USER, ADMIN, STOP_LOSS, TAKE_PROFIT, TRAILING_STOP, STOP_OUT and others. */
             closeReason: string;
             affId?: string | null;
             isTest: boolean;
@@ -6760,82 +6947,287 @@ export interface components {
         People: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+             *      change is required; with both, both must hold.
+             * @example 2026-05-01
              */
             registrationDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of registration, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             registrationDateTo?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`.
              */
             lastModifiedDateFrom?: string | null;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the last change, included; YYYY-MM-DD in UTC.
              */
             lastModifiedDateTo?: string | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description As [`PlainTransactions`], also those that staff marked as fake. */
         TransactionsMaybeFake: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
+            /** @description Also the rows that staff marked as not real money (`isFake`); false when nothing is said. */
             includeFake?: boolean | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description Closed positions of one server by the day they were closed. */
         PlainPositions: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             positionCloseDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day of the close, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             positionCloseDateTo: string;
+            /**
+             * @description One of those that `servers` lists, such as `neo-live`.
+             * @example neo-live
+             */
             serverTag: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
         /** @description Transactions by their day. */
         PlainTransactions: {
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description First day on which the money moved, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-01
              */
             transactionDateFrom: string;
             /**
              * Format: date
-             * @description YYYY-MM-DD, UTC
+             * @description Last day, included; YYYY-MM-DD in UTC.
+             * @example 2026-05-31
              */
             transactionDateTo: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Counted from 1; 1 when nothing is said.
+             */
             page?: number | null;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Rows on a page, 1 to 5000; 1000 when nothing is said.
+             */
             pageSize?: number | null;
         };
+        DashboardQuery: {
+            /**
+             * Format: date-time
+             * @description The first moment of the period, such as `2026-05-01T00:00:00Z`.
+             */
+            periodStart: string;
+            /**
+             * Format: date-time
+             * @description The first moment after it.
+             */
+            periodEnd: string;
+        };
+        Dashboard: {
+            /** Format: int64 */
+            totalRegistrations: number;
+            /** @description US dollars. */
+            totalDeposits: Decimal;
+            /**
+             * Format: int64
+             * @description Loyalty coins handed out; there is no loyalty programme yet.
+             */
+            totalCoins: number;
+            /**
+             * Format: int64
+             * @description Messages and calls to and from customers and leads.
+             */
+            totalMessages: number;
+            /**
+             * Format: int64
+             * @description Files handed out; none are offered yet.
+             */
+            totalDownloads: number;
+            /**
+             * Format: int64
+             * @description Withdrawals that wait for a decision.
+             */
+            pendingPayouts: number;
+            registrationsChart: components["schemas"]["ChartPoint"][];
+            depositsChart: components["schemas"]["ChartPoint"][];
+            withdrawalsChart: components["schemas"]["ChartPoint"][];
+            loginsChart: components["schemas"]["ChartPoint"][];
+            /** @description Positions opened; the value is their lots. */
+            tradesPositionsChart: components["schemas"]["ChartPoint"][];
+            period: components["schemas"]["PeriodFigures"];
+            /** @description The period of the same length right before. */
+            previousPeriod: components["schemas"]["PeriodFigures"];
+            queues: components["schemas"]["Queues"];
+            exposure: components["schemas"]["SymbolExposure"][];
+            leadsByStatus: components["schemas"]["LeadsByStatus"][];
+            /**
+             * Format: date-time
+             * @description When the figures were counted.
+             */
+            asOf: string;
+            /** @description Of the sums. */
+            currency: string;
+        };
+        /** @description A day of a chart. */
+        ChartPoint: {
+            /** @description The UTC day. */
+            date: string;
+            /** @description A sum: US dollars or lots; the same as `count` where there is nothing to sum. */
+            value: Decimal;
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description The figures of one period. */
+        PeriodFigures: {
+            /** Format: int64 */
+            registrations: number;
+            /** Format: int64 */
+            leads: number;
+            /** Format: int64 */
+            logins: number;
+            /**
+             * Format: int64
+             * @description Customers whose first deposit fell into the period.
+             */
+            firstDeposits: number;
+            /** Format: int64 */
+            deposits: number;
+            /** @description US dollars. */
+            depositsUsd: Decimal;
+            /** Format: int64 */
+            withdrawals: number;
+            /** @description US dollars. */
+            withdrawalsUsd: Decimal;
+            /** Format: int64 */
+            positionsOpened: number;
+            /** @description exact decimal; text is accepted too */
+            lots: Decimal;
+        };
+        /** @description What waits for somebody, now. */
+        Queues: {
+            /** Format: int64 */
+            kycInReview: number;
+            /** Format: int64 */
+            withdrawalsPending: number;
+            /** @description US dollars. */
+            withdrawalsPendingUsd: Decimal;
+            /**
+             * Format: date-time
+             * @description When the oldest of them was asked for.
+             */
+            oldestWithdrawal?: string | null;
+        };
+        /** @description What customers hold of a symbol, now; the house is on the other side. */
+        SymbolExposure: {
+            symbol: string;
+            /** Format: int64 */
+            positions: number;
+            /** @description exact decimal; text is accepted too */
+            longLots: Decimal;
+            /** @description exact decimal; text is accepted too */
+            shortLots: Decimal;
+            /** @description Long less short. */
+            netLots: Decimal;
+        };
+        LeadsByStatus: {
+            status: string;
+            color?: string | null;
+            /** Format: int64 */
+            count: number;
+        };
+        TimelineQuery: {
+            /**
+             * Format: int64
+             * @description How many events, 1 to 500; 50 when nothing is said.
+             * @default null
+             */
+            limit?: number | null;
+            /**
+             * Format: date-time
+             * @description Only what happened before this moment: the time of the last event of the page before.
+             * @default null
+             */
+            before?: string | null;
+            /**
+             * @description Only events of these kinds.
+             * @default []
+             */
+            kinds?: string[];
+        };
+        Timeline: {
+            events: components["schemas"]["TimelineEvent"][];
+        };
+        /** @description Something that happened. */
+        TimelineEvent: {
+            title: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            at: string;
+            /** @description REGISTRATION, SIGN_IN, CHANGE, COMMENT, COMMUNICATION, DOCUMENT, WALLET, MONEY or TRADE. */
+            kind: components["schemas"]["Kind"];
+            details?: string | null;
+            /** @description Who did it, where that was not the customer. */
+            actorName?: string | null;
+            /** @description The id of what it is about. */
+            reference?: string | null;
+        };
+        /**
+         * @description What sort of thing happened.
+         * @enum {string}
+         */
+        Kind: "REGISTRATION" | "SIGN_IN" | "CHANGE" | "COMMENT" | "COMMUNICATION" | "DOCUMENT" | "WALLET" | "MONEY" | "TRADE";
     };
     responses: never;
     parameters: never;
@@ -6953,7 +7345,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7249,17 +7642,24 @@ export interface operations {
     cellxpertLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Of this lead alone. An id that nobody has matches nothing. */
                 leadId?: string | null;
+                /** @description Of this affiliate alone, as `affId` stands in the rows. */
                 affId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7318,13 +7718,17 @@ export interface operations {
     cellxpertPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7383,17 +7787,24 @@ export interface operations {
     cellxpertRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Of this affiliate alone, as `affId` stands in the rows. */
                 affId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7499,12 +7910,15 @@ export interface operations {
     cellxpertTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Of this customer alone: the `userId` of a registration. An id that nobody has matches nothing. */
                 userId?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -7622,7 +8036,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9003,6 +9418,130 @@ export interface operations {
             };
         };
     };
+    getCustomerTimeline: {
+        parameters: {
+            query?: {
+                /** @description How many events, 1 to 500; 50 when nothing is said. */
+                limit?: number | null;
+                /** @description Only what happened before this moment: the time of the last event of the page before. */
+                before?: string | null;
+                /** @description Only events of these kinds. */
+                kinds?: string[];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDashboard: {
+        parameters: {
+            query: {
+                /** @description The first moment of the period, such as `2026-05-01T00:00:00Z`. */
+                periodStart: string;
+                /** @description The first moment after it. */
+                periodEnd: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dashboard"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDocumentFile: {
         parameters: {
             query?: never;
@@ -9105,7 +9644,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9394,7 +9934,7 @@ export interface operations {
         };
         responses: {
             /** @description A rate of a pair of currencies. MANUAL rates are set by staff; a MARKET rate is the mid price of the moment. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9783,7 +10323,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10052,15 +10593,20 @@ export interface operations {
     ibLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10119,12 +10665,15 @@ export interface operations {
     ibPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10183,15 +10732,20 @@ export interface operations {
     ibRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10297,12 +10851,15 @@ export interface operations {
     ibTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Also the rows that staff marked as not real money (`isFake`); false when nothing is said. */
                 includeFake?: boolean | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -10421,7 +10978,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10849,7 +11407,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10979,13 +11538,22 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
+                    /** @description JSON object from column names to field names, "metadata" or "ignore"; guessed from the names where not given */
                     mapping?: string;
+                    /** @description Kept with every lead of the file */
                     source?: string;
+                    /** @description ISO 3166-1 alpha-2: where phone numbers without a country code are dialled */
                     country?: string;
+                    /** @description Found out where not given */
                     encoding?: string;
+                    /** @description One character, or the word tab; found out where not given */
                     delimiter?: string;
+                    /** @description true or false; found out where not given */
                     hasHeader?: string;
-                    /** Format: binary */
+                    /**
+                     * Format: binary
+                     * @description CSV with a line of column names; a row needs an e-mail address or a phone number
+                     */
                     file: string;
                 };
             };
@@ -11473,7 +12041,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12262,7 +12831,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13663,7 +14233,7 @@ export interface operations {
         };
         responses: {
             /** @description A wallet with what its owner may want to know at once. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14373,7 +14943,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15632,7 +16203,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15704,6 +16276,15 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedLead"];
+                };
+            };
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15951,7 +16532,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16207,7 +16789,7 @@ export interface operations {
         };
         responses: {
             /** @description A sales desk with those who sit at it. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16498,7 +17080,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17170,7 +17753,8 @@ export interface operations {
             };
         };
         responses: {
-            200: {
+            /** @description Made */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17459,6 +18043,33 @@ export interface operations {
             };
         };
     };
+    openStream: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The connection is a WebSocket from here on; docs/stream.md says what goes over it */
+            101: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No brand is served under this host name */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listTags: {
         parameters: {
             query?: never;
@@ -17508,15 +18119,20 @@ export interface operations {
     trackboxLeads: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17575,12 +18191,15 @@ export interface operations {
     trackboxPositions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the close, included; YYYY-MM-DD in UTC. */
                 positionCloseDateTo: string;
+                /** @description One of those that `servers` lists, such as `neo-live`. */
                 serverTag: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17639,15 +18258,20 @@ export interface operations {
     trackboxRegistrations: {
         parameters: {
             query?: {
-                /** @description YYYY-MM-DD, UTC */
+                /**
+                 * @description First day of registration, included; YYYY-MM-DD in UTC. Goes with `registrationDateTo`. This pair or that of the last
+                 *      change is required; with both, both must hold.
+                 */
                 registrationDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of registration, included; YYYY-MM-DD in UTC. */
                 registrationDateTo?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day of the last change, included; YYYY-MM-DD in UTC. Goes with `lastModifiedDateTo`. */
                 lastModifiedDateFrom?: string | null;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day of the last change, included; YYYY-MM-DD in UTC. */
                 lastModifiedDateTo?: string | null;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -17753,11 +18377,13 @@ export interface operations {
     trackboxTransactions: {
         parameters: {
             query: {
-                /** @description YYYY-MM-DD, UTC */
+                /** @description First day on which the money moved, included; YYYY-MM-DD in UTC. */
                 transactionDateFrom: string;
-                /** @description YYYY-MM-DD, UTC */
+                /** @description Last day, included; YYYY-MM-DD in UTC. */
                 transactionDateTo: string;
+                /** @description Counted from 1; 1 when nothing is said. */
                 page?: number | null;
+                /** @description Rows on a page, 1 to 5000; 1000 when nothing is said. */
                 pageSize?: number | null;
             };
             header?: never;
@@ -18448,7 +19074,7 @@ export interface operations {
         };
         responses: {
             /** @description A wallet with its customer and its group in full. */
-            200: {
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };

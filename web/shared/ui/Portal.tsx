@@ -6,6 +6,7 @@ import './base.css';
 import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createRouter, RouterProvider, type AnyRoute } from '@tanstack/react-router';
+import { setNonce } from 'get-nonce';
 import { lazy, StrictMode, Suspense, useEffect, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onRefusals } from '../api/client';
@@ -41,6 +42,8 @@ const stringifySearch = (search: Record<string, unknown>) => {
 };
 
 export async function startPortal({ portal, basepath, texts, routes, signIn, open = [] }: Start) {
+  // Windows lock the page behind them with a style of their own, which asks there for its nonce.
+  setNonce(styleNonce());
   const client = queryClient(toastError);
   onRefusals({ proof: askForProof, permissions: () => void client.invalidateQueries({ queryKey: PERMISSIONS }) });
   await Promise.all([startTexts(portal, texts), session.start(portal)]);

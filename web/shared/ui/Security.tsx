@@ -3,12 +3,12 @@ import { Alert, Badge, Button, Code, Group, PinInput, SimpleGrid, Stack, Text, T
 import { IconDeviceDesktop, IconShieldCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { encode } from 'uqr';
 import { api, ask, keyed, type Schemas } from '../api/client';
 import { useWrite } from '../api/queries';
 import { useShared } from '../i18n';
 import { CopyIcon } from './Copy';
 import { confirm } from './dialogs';
+import { QrCode } from './QrCode';
 import { Card } from './Record';
 import { Loaded } from './states';
 import { Time } from './Time';
@@ -23,14 +23,6 @@ export default function Security() {
       <Sessions />
     </Stack>
   );
-}
-
-/** A QR code drawn as squares, since markup from text is not allowed on the page. */
-export function QrCode({ text, label, size = 184 }: { text: string; label: string; size?: number }) {
-  const { data } = encode(text);
-  const side = data.length;
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  return <svg role="img" aria-label={label} width={size} height={size} viewBox={`-2 -2 ${side + 4} ${side + 4}`} style={{ background: '#fff', borderRadius: 6 }}><path d={path} fill="#000" /></svg>;
 }
 
 function SecondFactor() {

@@ -39,7 +39,7 @@ function Confirm({ question, close }: { question: Question; close: (answer: { re
           {wanted && <Textarea label={wanted.label} required={wanted.needed} maxLength={500} value={reason} onChange={(event) => setReason(event.currentTarget.value)} data-autofocus />}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={() => close(null)}>{t('actions.cancel')}</Button>
-            <Button type="submit" color={danger ? 'red.8' : undefined} disabled={wanted?.needed && !reason.trim()} data-autofocus={wanted ? undefined : true}>{action}</Button>
+            <Button type="submit" color={danger ? 'var(--sell)' : undefined} disabled={wanted?.needed && !reason.trim()} data-autofocus={wanted ? undefined : true}>{action}</Button>
           </Group>
         </Stack>
       </form>

@@ -18,11 +18,12 @@ export function toastError(error: unknown) {
     color: 'red',
     autoClose: 10_000,
     withBorder: true,
+    closeButtonProps: { 'aria-label': sayShared('actions.close') },
     title: wordsFor(error),
     message: id && <CopyText text={id} label={sayShared('states.reference')} />,
   });
 }
 
 export function toastDone(text: string) {
-  notifications.show({ color: 'green', autoClose: 4000, withBorder: true, message: text });
+  notifications.show({ color: 'green', autoClose: 4000, withBorder: true, closeButtonProps: { 'aria-label': sayShared('actions.close') }, message: text });
 }

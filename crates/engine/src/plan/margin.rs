@@ -34,13 +34,13 @@ impl Planner<'_> {
             let terms = self.market.group(self.place.group);
             (terms.call, terms.stop_out)
         };
-        if !self.account.margin_call && sums.at_or_below(call) {
-            self.emit(EventKind::MarginCalled { standing: sums.standing() });
-        }
+        self.call(&sums, call);
         if self.cancel_credit(&sums)
             && let Some(now) = self.value()
         {
             sums = now;
+            // Without the credit the account may be the first time below the level, also where a stop-out then leaves it.
+            self.call(&sums, call);
         }
         while sums.at_or_below(stop_out) || self.owes_everything(&sums) {
             if !self.stop_out_step(&sums) {
@@ -58,6 +58,12 @@ impl Planner<'_> {
         // What was emitted since the sums were taken changed no position.
         if self.account.margin_call && (sums.margin == 0 || !below(&sums, call + CALL_HYSTERESIS)) {
             self.emit(EventKind::MarginCallCleared { standing: sums.standing() });
+        }
+    }
+
+    fn call(&mut self, sums: &Sums, level: i64) {
+        if !self.account.margin_call && sums.at_or_below(level) {
+            self.emit(EventKind::MarginCalled { standing: sums.standing() });
         }
     }
 

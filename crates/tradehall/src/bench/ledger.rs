@@ -16,14 +16,15 @@ use rusqlite::{Connection, params};
 use serde_json::{Value, json};
 
 use super::leads_data::{HOST, fill};
-use super::{Scratch, problem, ratio, thousands};
+use super::verdict::{Target, against, alone, decimal, hundredths, thousands};
+use super::{Scratch, problem};
 use crate::client::Client;
 
 const CALLERS: usize = 64;
 const ROUNDS: usize = 3;
 
 pub fn run(postings: usize) -> Result<()> {
-    let scratch = Scratch::new();
+    let scratch = Scratch::new("ledger");
     let installation = scratch.open()?;
     installation.runtime.block_on(async {
         let filled = fill(&installation.app, 0).await?;
@@ -39,27 +40,19 @@ pub fn run(postings: usize) -> Result<()> {
             }
         }
         let (many, one) = (median(many), median(one));
-        println!(
-            "postings by {CALLERS} callers: ours {}/s, one commit each {}/s, ratio {}",
-            thousands(many),
-            thousands(one),
-            ratio(many, one)
-        );
+        let name = format!("postings by {CALLERS} callers");
         if brand.driver() == Driver::Sqlite {
-            let raw = median(raw);
-            let raw_many = median(raw_many);
+            let (raw, raw_many) = (median(raw), median(raw_many));
+            alone(&name, "postings/s", many * 100, Target::AtLeast(20_000_00));
+            against(&name, "postings/s", many, ("raw driver, one commit each", raw), Target::AtLeast(800));
+            against(&name, "postings/s", many, (&format!("raw driver, {CALLERS} to a commit"), raw_many), Target::AtLeast(55));
             println!(
-                "the same rows by the raw driver, {CALLERS} to a commit: {}/s, {} of its one commit each",
-                thousands(raw_many),
-                ratio(raw_many, raw)
+                "what grouping alone gives the raw driver on this disk: {} of its one commit each; ours one by one: {} postings/s",
+                decimal(hundredths(raw_many, raw)),
+                thousands(one)
             );
-            println!(
-                "postings by {CALLERS} callers: ours {}/s, raw driver {}/s, ratio {}",
-                thousands(many),
-                thousands(raw_many),
-                ratio(many, raw_many)
-            );
-            println!("postings, one commit each: ours {}/s, raw driver {}/s, ratio {}", thousands(one), thousands(raw), ratio(one, raw));
+        } else {
+            against(&name, "postings/s", many, ("one caller", one), Target::AtLeast(200));
         }
         sums_agree(&brand, wallet).await
     })

@@ -9,16 +9,15 @@ use axum::extract::{RawQuery, State};
 use axum::http::header;
 use axum::response::IntoResponse;
 use axum::routing::{get, post};
-use foundation::db::Column;
+use foundation::db::Row;
 use foundation::http::stream::JsonWriter;
 use kernel::{Day, Result};
-use rusqlite::types::ValueRef;
-use rusqlite::{Connection, Row};
+use rusqlite::Connection;
 
 use super::leads_data::FIRST_DAY;
 use super::problem;
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, created_at, updated_at, first_name, last_name, email, mobilenumber, country, language, affiliate_id, campaign_id,
     source, referrer, utm, tags, sales_status, last_contact_at, call_status, customer_id, converted_at, metadata";
 
@@ -71,7 +70,12 @@ pub fn serve(path: &str) -> Result<()> {
         writer: Arc::new(Mutex::new(open(path)?)),
     };
     runtime.block_on(async {
-        let router = Router::new().route("/page", get(page)).route("/one", get(one)).route("/create", post(create)).with_state(files);
+        let router = Router::new()
+            .route("/constant", get(async || ([(header::CONTENT_TYPE, "application/json")], "{\"ok\":true}")))
+            .route("/page", get(page))
+            .route("/one", get(one))
+            .route("/create", post(create))
+            .with_state(files);
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.map_err(problem)?;
         println!("listening on http://{}", listener.local_addr().map_err(problem)?);
         axum::serve(listener, router).await.map_err(problem)
@@ -100,7 +104,7 @@ async fn page(State(files): State<Files>) -> impl IntoResponse {
         json.name("data");
         json.open_array();
         while let Some(row) = rows.next()? {
-            write(row, &mut json)?;
+            write_sqlite(row, &mut json)?;
         }
         json.close_array();
         json.close_object();
@@ -114,7 +118,7 @@ async fn one(State(files): State<Files>, RawQuery(id): RawQuery) -> impl IntoRes
         let mut statement = connection.prepare_cached(&files.one)?;
         statement.query_row([id.unwrap_or_default()], |row| {
             let mut json = JsonWriter::with_capacity(1_000);
-            write(row, &mut json)?;
+            write_sqlite(row, &mut json)?;
             Ok(json.finish())
         })
     });
@@ -138,21 +142,21 @@ async fn create(State(files): State<Files>, body: String) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, "application/json")], "{\"created\":true}")
 }
 
-fn write(row: &Row<'_>, json: &mut JsonWriter) -> rusqlite::Result<()> {
+/// A row as both databases' limit programs write it.
+pub(super) fn write(row: &Row<'_>, json: &mut JsonWriter) -> Result<()> {
     json.open_object();
     for (index, name) in NAMES.iter().enumerate() {
-        let column = match row.get_ref(index)? {
-            ValueRef::Integer(value) => Column::Int(value),
-            ValueRef::Text(text) => Column::Text(std::str::from_utf8(text)?),
-            _ => Column::Null,
-        };
-        let written = match index {
-            1 | 2 | 16 | 19 => json.time_column(name, column),
-            13 | 14 | 20 => json.json_column(name, column),
-            _ => json.column(name, column),
-        };
-        written.map_err(|_| rusqlite::Error::InvalidQuery)?;
+        let column = row.column(index)?;
+        match index {
+            1 | 2 | 16 | 19 => json.time_column(name, column)?,
+            13 | 14 | 20 => json.json_column(name, column)?,
+            _ => json.column(name, column)?,
+        }
     }
     json.close_object();
     Ok(())
+}
+
+fn write_sqlite(row: &rusqlite::Row<'_>, json: &mut JsonWriter) -> rusqlite::Result<()> {
+    write(&Row::Sqlite(row), json).map_err(|_| rusqlite::Error::InvalidQuery)
 }

@@ -3,15 +3,18 @@
 //!
 //! Invariants
 //! - Nothing here is part of serving; it works in a folder (or PostgreSQL schemas) of its own.
-//! - Figures are ratios of one run on one machine. They are printed, never judged.
+//! - Figures are ratios of one run on one machine. A target that is missed is said so, and fails nothing.
 
+mod demo;
 mod http;
 mod import;
 mod leads_data;
 mod ledger;
 mod limit;
+mod limit_postgres;
 mod load;
 mod program;
+mod verdict;
 
 use std::path::PathBuf;
 
@@ -21,19 +24,26 @@ use kernel::{Problem, Result};
 
 use crate::installation::Installation;
 
-/// `http`, `import` and `ledger`; `http:100000` on fewer leads. With the setting database.url, on PostgreSQL.
-pub fn run(what: &str) -> Result<()> {
-    let (name, detail) = what.split_once(':').unwrap_or((what, ""));
-    let number = |usual: u64| match detail {
-        "" => Ok(usual),
-        text => text.parse().map_err(|_| problem(format!("{name}: expects a number, as in {name}:{usual}"))),
-    };
-    match name {
-        "http" => http::run(number(1_000_000)?),
-        "import" => import::run(number(1_000_000)?),
-        "ledger" => ledger::run(usize::try_from(number(128_000)?).unwrap_or(usize::MAX)),
-        "limit" => limit::serve(detail),
-        _ => Err(problem("expected http, import or ledger")),
+/// The setting that makes it PostgreSQL.
+const DATABASE: &str = "TRADEHALL_DATABASE__URL";
+/// How many rows are measured where no number is given.
+const ROWS: u64 = 1_000_000;
+
+/// `http`, `import`, `ledger`, `demo`, or `all` of them; with the setting database.url, on PostgreSQL.
+pub fn run(what: &str, rows: Option<u64>) -> Result<()> {
+    let rows_or = |usual: u64| rows.unwrap_or(usual).max(1);
+    match what.split_once(':').unwrap_or((what, "")) {
+        ("http", "") => http::run(rows_or(ROWS)),
+        ("import", "") => import::run(rows_or(ROWS)),
+        ("ledger", "") => ledger::run(usize::try_from(rows_or(ROWS) / 8).unwrap_or(usize::MAX)),
+        ("demo", "") => demo::run(),
+        ("all", "") => ["ledger", "http", "import", "demo"].into_iter().try_for_each(|what| {
+            println!("\n{what}");
+            run(what, rows)
+        }),
+        ("limit", file) => limit::serve(file),
+        ("limit-postgres", schema) => limit_postgres::serve(schema),
+        _ => Err(problem("expected http, import, ledger, demo or all")),
     }
 }
 
@@ -43,8 +53,8 @@ struct Scratch {
 }
 
 impl Scratch {
-    fn new() -> Scratch {
-        Scratch { folder: std::env::temp_dir().join(format!("tradehall-bench-{}", std::process::id())) }
+    fn new(what: &str) -> Scratch {
+        Scratch { folder: std::env::temp_dir().join(format!("tradehall-bench-{what}-{}", std::process::id())) }
     }
 
     /// The settings of the measured program: its own data, quiet, and no limit that would be measured instead of it.
@@ -55,11 +65,15 @@ impl Scratch {
             ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_IP", "1000000".to_owned()),
             ("TRADEHALL_LIMITS__REQUESTS_PER_MINUTE_PER_KEY", "1000000".to_owned()),
         ];
-        if let Ok(url) = std::env::var("TRADEHALL_DATABASE__URL") {
-            environment.push(("TRADEHALL_DATABASE__URL", url));
-            environment.push(("TRADEHALL_DATABASE__SCHEMA_PREFIX", format!("bench{}", std::process::id())));
+        if let Ok(url) = std::env::var(DATABASE) {
+            environment.push((DATABASE, url));
+            environment.push(("TRADEHALL_DATABASE__SCHEMA_PREFIX", self.prefix()));
         }
         environment
+    }
+
+    fn prefix(&self) -> String {
+        format!("bench{}", std::process::id())
     }
 
     fn open(&self) -> Result<Installation> {
@@ -71,8 +85,11 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What is left is in the folder for temporary files.
+        // What is left is in the folder for temporary files, and in schemas whose name says what they were for.
         let _ = std::fs::remove_dir_all(&self.folder);
+        if let Ok(url) = std::env::var(DATABASE) {
+            let _ = limit_postgres::drop_schemas(&url, &self.prefix());
+        }
     }
 }
 
@@ -80,37 +97,7 @@ fn problem(cause: impl std::fmt::Display) -> Problem {
     Problem::internal(cause.to_string())
 }
 
-/// `1234567` as `1,234,567`.
-fn thousands(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
-}
-
-/// `a / b` with two decimals.
-fn ratio(a: u64, b: u64) -> String {
-    let hundredths = (a * 100 + b / 2) / b.max(1);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
 fn seconds(timer: &Timer) -> String {
     let ms = timer.elapsed_ms();
     format!("{}.{:03} s", ms / 1_000, ms % 1_000)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_read_well() {
-        assert_eq!((thousands(1_234_567).as_str(), thousands(999).as_str(), thousands(1_000).as_str()), ("1,234,567", "999", "1,000"));
-        assert_eq!((ratio(812, 1_203).as_str(), ratio(3, 0).as_str(), ratio(2, 1).as_str()), ("0.67", "3.00", "2.00"));
-    }
 }

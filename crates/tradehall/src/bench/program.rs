@@ -18,15 +18,24 @@ pub struct Program {
 impl Program {
     /// Starts it and waits until it says `listening on http://...`.
     pub fn start(arguments: &[&str], environment: &[(&str, String)]) -> Result<Program> {
+        Program::start_until(arguments, environment, "listening on http://")
+    }
+
+    /// Starts it and waits for the line that begins so and ends with its address.
+    pub fn start_until(arguments: &[&str], environment: &[(&str, String)], word: &str) -> Result<Program> {
         let own = std::env::current_exe().map_err(problem)?;
         let started = Timer::start();
         let mut command = Command::new(own);
         command.args(arguments).envs(environment.iter().map(|(name, value)| (name, value))).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(problem)?;
         let output = child.stdout.take().ok_or_else(|| problem("a server without output"))?;
-        for line in BufReader::new(output).lines() {
-            if let Some(address) = line.map_err(problem)?.strip_prefix("listening on http://") {
-                return Ok(Program { child, address: address.to_owned(), started });
+        let mut lines = BufReader::new(output).lines();
+        while let Some(line) = lines.next() {
+            if let Some(address) = line.map_err(problem)?.strip_prefix(word) {
+                let address = address.to_owned();
+                // What it says later is read too: a program whose words nobody takes stops.
+                std::thread::spawn(move || lines.for_each(drop));
+                return Ok(Program { child, address, started });
             }
         }
         let _ = child.wait();

@@ -66,8 +66,11 @@ pub enum Command {
     Jobs(jobs::JobsCommand),
     /// Measure this program beside the least that could do the same.
     Bench {
-        /// What to measure: http, or http:100000 with fewer leads than a million.
+        /// What to measure: http, import, ledger, demo, or all of them.
         what: String,
+        /// How many leads there are, instead of a million; the ledger takes an eighth of it as postings.
+        #[arg(long, value_name = "NUMBER")]
+        rows: Option<u64>,
     },
     /// Print the OpenAPI document.
     Openapi,
@@ -97,7 +100,7 @@ pub fn run(cli: Cli) -> Result<()> {
         Command::Demo { fresh, listen, speed } => crate::demo::run(&cli.place, fresh, &listen, &speed),
         Command::Migrate => migrate(installation::settings(&cli.place)?),
         Command::Brand(command) => brand::run(&cli.place, command),
-        Command::Bench { what } => crate::bench::run(&what),
+        Command::Bench { what, rows } => crate::bench::run(&what, rows),
         Command::Verify => verify::run(&cli.place),
         Command::Jobs(command) => jobs::run(&cli.place, command),
     }

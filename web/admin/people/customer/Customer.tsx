@@ -46,7 +46,7 @@ function View({ customer }: { customer: Schemas['Customer'] }) {
   if (may('listPositions')) tabs.push({ key: 'positions', label: t('nav.positions'), count: customer.positionsCount, content: () => <Positions customerId={id} /> });
   if (may('listOrders')) tabs.push({ key: 'orders', label: t('nav.orders'), content: () => <Orders customerId={id} /> });
   tabs.push({ key: 'comments', label: t('customer.comments'), content: () => <Comments customerId={id} /> });
-  tabs.push({ key: 'timeline', label: t('customer.timeline'), content: () => <History customer={customer} /> });
+  if (may('getCustomerTimeline')) tabs.push({ key: 'timeline', label: t('customer.timeline'), content: () => <History customerId={id} /> });
   if (may('listAudit')) tabs.push({ key: 'audit', label: t('nav.audit'), content: () => <Trail entityId={id} /> });
   return (
     <Record

@@ -1,63 +1,39 @@
-// What happened with a customer, from all rooms of the house, latest first: money, trades, papers, comments.
+// What happened with a customer, from all rooms of the house, latest first.
+import { Button, MultiSelect, Stack } from '@mantine/core';
 import { api, ask, type Schemas } from '@shared/api/client';
-import { useMay } from '@shared/api/queries';
-import { Money, Num } from '@shared/ui/Num';
-import { Timeline, type Moment } from '@shared/ui/Record';
-import { Loaded } from '@shared/ui/states';
+import { sayIfKnown } from '@shared/i18n';
+import { Timeline } from '@shared/ui/Record';
+import { Broken, Empty, Loading } from '@shared/ui/states';
 import { Time } from '@shared/ui/Time';
-import { IconCash, IconChartCandle, IconFileText, IconMessage, IconUserPlus, IconUserScan } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { transactionType, TransactionStatus } from '../../badges';
-import { useT, type Text } from '../../texts';
+import { IconCash, IconChartCandle, IconEdit, IconFileText, IconLogin, IconMail, IconMessage, IconUserPlus, IconWallet } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useT } from '../../texts';
 
-interface Event {
-  id: string;
-  at: string;
-  title: ReactNode;
-  text?: ReactNode;
-  icon: ReactNode;
-}
+type Kind = Schemas['TimelineEvent']['kind'];
 
-const MOST = 100;
+const ICONS: { [kind in Kind]: ReactNode } = {
+  REGISTRATION: <IconUserPlus />, SIGN_IN: <IconLogin />, CHANGE: <IconEdit />, COMMENT: <IconMessage />, COMMUNICATION: <IconMail />, DOCUMENT: <IconFileText />, WALLET: <IconWallet />, MONEY: <IconCash />, TRADE: <IconChartCandle />,
+};
+const PAGE = 50;
 
-export default function History({ customer }: { customer: Schemas['Customer'] }) {
+export default function History({ customerId }: { customerId: string }) {
   const t = useT();
-  const may = useMay();
-  const query = useQuery({
-    queryKey: ['customer', customer.id, 'history', t('words.demo')],
-    queryFn: async () => {
-      const [money, trades, comments, papers] = await Promise.all([
-        may('listTransactions') ? ask(api.GET('/transactions', { params: { query: { limit: MOST, offset: 0, sortBy: '-createdAt', filters: { customerId: customer.id } } } })) : undefined,
-        may('listPositions') ? ask(api.GET('/positions', { params: { query: { limit: MOST, offset: 0, sortBy: 'openedAt|DESC', filters: { customerId: customer.id } } } })) : undefined,
-        ask(api.GET('/customers/{id}/comments', { params: { path: { id: customer.id } } })),
-        may('listCustomerDocuments') ? ask(api.GET('/customers/{id}/documents', { params: { path: { id: customer.id } } })) : undefined,
-      ]);
-      const events = [...own(t, customer), ...(money?.transactions ?? []).map((one) => ofMoney(one)), ...(trades?.positions ?? []).flatMap((one) => ofTrade(t, one)), ...comments.comments.map(ofComment), ...(papers ?? []).map((one) => ofPaper(t, one))];
-      return events.sort((a, b) => (a.at < b.at ? 1 : -1));
-    },
+  const [kinds, setKinds] = useState<string[]>([]);
+  const query = useInfiniteQuery({
+    queryKey: ['customer', customerId, 'history', kinds], initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) => ask(api.GET('/customers/{id}/timeline', { params: { path: { id: customerId }, query: { limit: PAGE, before: pageParam, kinds } } })),
+    getNextPageParam: ({ events }) => (events.length === PAGE ? events.at(-1)?.at : undefined),
   });
-  return <Loaded query={query}>{(events) => <Timeline moments={events.map((event): Moment => ({ ...event, at: <Time value={event.at} /> }))} />}</Loaded>;
+  const events = query.data?.pages.flatMap((page) => page.events) ?? [];
+  return (
+    <Stack maw={820}>
+      <MultiSelect aria-label={t('history.kinds')} placeholder={kinds.length ? undefined : t('history.kinds')} data={Object.keys(ICONS).map((value) => ({ value, label: sayIfKnown('admin', `eventKind.${value}`, value) }))} value={kinds} onChange={setKinds} clearable maw={360} />
+      {query.isPending && <Loading />}
+      {query.isError && <Broken error={query.error} retry={() => void query.refetch()} />}
+      {query.data && events.length === 0 && <Empty title={t('history.none')} />}
+      <Timeline moments={events.map((event, at) => ({ id: String(at), at: <Time value={event.at} />, icon: ICONS[event.kind], title: <span>{event.title}</span>, text: [event.details, event.actorName].filter(Boolean).join(' · ') }))} />
+      {query.hasNextPage && <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('history.older')}</Button>}
+    </Stack>
+  );
 }
-
-function own(t: Text, customer: Schemas['Customer']): Event[] {
-  const events: Event[] = [{ id: 'registered', at: customer.createdAt, title: t('history.registered'), text: customer.source, icon: <IconUserPlus /> }];
-  if (customer.kycReviewedAt) events.push({ id: 'kyc', at: customer.kycReviewedAt, title: t('history.reviewed'), text: <bdi>{customer.kycReviewedByName}</bdi>, icon: <IconUserScan /> });
-  if (customer.confirmedAt) events.push({ id: 'confirmed', at: customer.confirmedAt, title: t('history.confirmed'), icon: <IconUserPlus /> });
-  return events;
-}
-
-const ofMoney = (one: Schemas['Transaction']): Event => ({
-  id: one.id, at: one.createdAt, icon: <IconCash />, text: one.comment,
-  title: <>{transactionType(one.type)} <Money value={one.amount} currency={one.currency} /> <TransactionStatus value={one.status} /></>,
-});
-
-function ofTrade(t: Text, one: Schemas['Position']): Event[] {
-  const what = <><Num value={one.size} /> {one.symbol}</>;
-  const opened: Event = { id: `o${one.id}`, at: one.openedAt, icon: <IconChartCandle />, title: <>{one.side === 'BUY' ? t('history.bought') : t('history.sold')} {what} @ <Num value={one.openPrice} /></> };
-  if (!one.closedAt) return [opened];
-  return [opened, { id: `c${one.id}`, at: one.closedAt, icon: <IconChartCandle />, title: <>{t('history.closed')} {what} <Money value={one.closedPLInAccountCurrency} currency={one.currency} coloured /></>, text: one.closedReason }];
-}
-
-const ofComment = (one: { id: string; comment: string; createdAt: string; authorName: string }): Event => ({ id: one.id, at: one.createdAt, icon: <IconMessage />, title: <bdi>{one.authorName}</bdi>, text: one.comment });
-const ofPaper = (t: Text, one: Schemas['Document']): Event => ({ id: one.id, at: one.createdAt, icon: <IconFileText />, title: t('history.paper'), text: `${one.type} · ${one.filename}` });

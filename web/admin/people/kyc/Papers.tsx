@@ -149,7 +149,7 @@ function Decision({ customer, decided }: { customer: Schemas['Customer']; decide
   return (
     <Group gap={8} grow>
       {(OPEN[customer.kycStatus] ?? []).map((verdict) => (
-        <Button key={verdict} size="sm" loading={busy} color={verdict === 'approve' ? 'green.9' : verdict === 'reset' ? undefined : 'red.8'} variant={verdict === 'reset' ? 'default' : 'filled'} onClick={() => void decide(verdict)}>{t(`kyc.${verdict}`)}</Button>
+        <Button key={verdict} size="sm" loading={busy} color={verdict === 'approve' ? 'var(--buy)' : verdict === 'reset' ? undefined : 'var(--sell)'} variant={verdict === 'reset' ? 'default' : 'filled'} onClick={() => void decide(verdict)}>{t(`kyc.${verdict}`)}</Button>
       ))}
     </Group>
   );

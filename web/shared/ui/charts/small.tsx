@@ -60,7 +60,7 @@ export function Donut({ label, slices, centre }: { label: string; slices: Slice[
       <svg width="108" height="108" viewBox="0 0 42 42" aria-hidden>
         <circle cx="21" cy="21" r="15.915" fill="none" stroke="var(--line-soft)" strokeWidth="5" />
         {slices.map((slice, at) => size(slice.value) > 0 && (
-          <circle key={slice.label} cx="21" cy="21" r="15.915" fill="none" stroke={colourOf(slice, at)} strokeWidth="5" strokeDasharray={`${(size(slice.value) / sum) * 100} 100`} strokeDashoffset={25 - (starts[at] ?? 0) * 100} />
+          <circle key={slice.label} cx="21" cy="21" r="15.915" fill="none" stroke={colourOf(slice, at)} strokeWidth="5" strokeDasharray={`${(size(slice.value) / sum) * 100} 100`} strokeDashoffset={(starts[at] ?? 0) * -100} transform="rotate(-90 21 21)" />
         ))}
         <text x="21" y="23.5" textAnchor="middle" fontSize="7" fontWeight="650" fill="currentColor">{centre}</text>
       </svg>
@@ -82,5 +82,28 @@ export function Sparkline({ label, values, width = 96, height = 28, colour = 'va
     <svg width={width} height={height} role="img" aria-label={label} style={{ direction: 'ltr' }}>
       <polyline points={path} fill="none" stroke={colour} strokeWidth="1.5" strokeLinejoin="round" />
     </svg>
+  );
+}
+
+/** Which way a figure went: an arrow with words for it, never a colour alone. */
+export function Trend({ now, before, label }: { now: string | number; before: string | number; label: string }) {
+  const change = (Number(now) || 0) - (Number(before) || 0);
+  return <span className={change > 0 ? 'up' : change < 0 ? 'down' : 'quiet'} title={label}><span aria-hidden>{change > 0 ? '▲' : change < 0 ? '▼' : '＝'}</span><span className="visually-hidden">{label}</span></span>;
+}
+
+/** Long and short beside each other, from the middle outwards. */
+export function Balance({ label, rows }: { label: string; rows: { label: ReactNode; key: string; long: string | number; short: string | number; shown: ReactNode }[] }) {
+  const most = Math.max(1e-9, ...rows.flatMap((row) => [size(row.long), size(row.short)]));
+  return (
+    <figure className={styles.figure} aria-label={label}>
+      {rows.map((row) => (
+        <div key={row.key} className={styles.balance}>
+          <span className="clip">{row.label}</span>
+          <span className={styles.half} data-side="short" aria-hidden><i style={{ inlineSize: `${(size(row.short) / most) * 100}%`, ...tone('var(--sell)') }} /></span>
+          <span className={styles.half} aria-hidden><i style={{ inlineSize: `${(size(row.long) / most) * 100}%`, ...tone('var(--buy)') }} /></span>
+          <bdi className="num">{row.shown}</bdi>
+        </div>
+      ))}
+    </figure>
   );
 }

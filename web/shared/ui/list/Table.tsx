@@ -1,6 +1,6 @@
 // The rows of a list: a table on wide screens, lines on a phone. Rows are memoised: choosing one draws one.
-import { Checkbox, Skeleton } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
+import { ActionIcon, Checkbox, Skeleton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronRight } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { memo, type KeyboardEvent } from 'react';
 import { useShared } from '../../i18n';
@@ -139,9 +139,8 @@ export function PhoneRows<Row>({ rows, columns, rowKey, rowLink, onRow, chosen, 
             {canChoose && <Checkbox size="sm" aria-label={t('list.choose')} checked={chosen.has(rowKey(row))} onChange={() => toggle(rowKey(row))} />}
             {rowLink && !onRow
               ? <Link to={rowLink(row)} className={styles.body}>{body}</Link>
-              : onRow
-                ? <button type="button" className={styles.body} onClick={() => onRow(row)}>{body}</button>
-                : <div className={styles.body}>{body}</div>}
+              : <div className={`${styles.body} ${onRow ? styles.clickable : ''}`} onClick={onRow && ((event) => !(event.target as HTMLElement).closest('a,button,input') && onRow(row))}>{body}</div>}
+            {onRow && <ActionIcon size={36} aria-label={t('list.open')} onClick={() => onRow(row)}><IconChevronRight size={18} className={styles.onward} /></ActionIcon>}
           </li>
         );
       })}
