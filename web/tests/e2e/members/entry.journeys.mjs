@@ -7,13 +7,13 @@ import { ADMIN, api, mailTo, open, PASSWORD, PHONE, signIn, sound, URL, visitor 
 const NEEDS_DATA = { skip: !process.env.TRADEHALL_DATA };
 const OWN_PASSWORD = 'a pass word 73';
 /** The check of a sharp photograph wants something to see. */
-const paper = (page) => page.evaluate(async () => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: 1000, height: 700 });
+const paper = (page, width = 1000) => page.evaluate(async (size) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size * 0.7 });
   const pen = canvas.getContext('2d');
   for (let at = 0; at < 4000; at += 1) { pen.fillStyle = at % 2 ? '#000' : '#fff'; pen.fillRect((at * 37) % 1000, (at * 91) % 700, 9, 7); }
   const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
   return [...new Uint8Array(await blob.arrayBuffer())];
-});
+}, width);
 
 /** The code that was sent to a phone: the demo writes it to a file. */
 async function codeFor(number) {
@@ -36,7 +36,7 @@ test('members: from signing up to papers in review, on a phone', NEEDS_DATA, asy
   await page.getByRole('button', { name: 'Open the account' }).click();
   await page.getByText('Needed', { exact: true }).first().waitFor();
   await page.getByLabel('Last name').fill('Trader');
-  await page.getByLabel('E-mail', { exact: true }).fill(email);
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('combobox', { name: 'Country' }).fill('Germ');
   await page.getByRole('option', { name: 'Germany' }).click();
   await page.getByLabel('Mobile number').fill(phone);
@@ -82,7 +82,7 @@ test('members: a picture that is too small is refused before it is sent', async 
   await signIn(page, 'jonas.lindberg@mail.example');
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Choose a file' }).click();
-  const small = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGNkYPjPgA0wYRUduhIAKf8BD9HOtp4AAAAASUVORK5CYII=', 'base64');
+  const small = Buffer.from(await paper(page, 200));
   await (await chooser).setFiles({ name: 'small.png', mimeType: 'image/png', buffer: small });
   await page.getByRole('alert').getByText('too small to be read').waitFor();
   assert.equal(await page.getByRole('button', { name: 'Send', exact: true }).count(), 0);
