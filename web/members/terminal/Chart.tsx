@@ -41,10 +41,9 @@ export function Chart({ walletId, instrument }: { walletId: number; instrument: 
         <h1 className={styles.chartSymbol}>{symbol}</h1>
         <SegmentedControl size="xs" aria-label={t('terminal.interval')} value={interval.value} onChange={keep} data={INTERVALS.map(({ value, label }) => ({ value, label }))} />
         <ActionIcon size={30} aria-label={t('terminal.asTable')} onClick={() => showPanel({ title: `${symbol} · ${interval.label}`, content: () => <AsTable bars={bars.data ?? []} decimals={decimals} /> })}><IconTable size={18} /></ActionIcon>
-        <span className="grow" />
-        <OldMark symbol={symbol} />
       </div>
       <div className={styles.canvas}>
+        <span className={styles.oldOverChart}><OldMark symbol={symbol} /></span>
         {bars.data
           ? <Suspense fallback={<Loading />}><TradeChart label={t('terminal.chart', { symbol })} of={`${symbol}.${interval.value}`} bars={bars.data} decimals={decimals} seconds={interval.seconds} follow={follow} lines={lines} /></Suspense>
           : bars.error ? <Broken error={bars.error} retry={() => void bars.refetch()} /> : <Loading />}

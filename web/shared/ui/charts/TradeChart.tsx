@@ -1,7 +1,7 @@
 // Candles for trading on: they follow each price without React drawing, show lines (positions, orders, stops), and let a line be dragged.
 // The chart library is Apache-2.0 and asks for a visible link, which stands below.
 import { useComputedColorScheme } from '@mantine/core';
-import { CandlestickSeries, createChart, CrosshairMode, LineStyle, TickMarkType, type CandlestickData, type IChartApi, type IPriceLine, type ISeriesApi, type Time, type UTCTimestamp } from 'lightweight-charts';
+import { CandlestickSeries, createChart, CrosshairMode, LineStyle, TickMarkType, type AutoscaleInfo, type CandlestickData, type IChartApi, type IPriceLine, type ISeriesApi, type Time, type UTCTimestamp } from 'lightweight-charts';
 import { useEffect, useRef } from 'react';
 import type { Decimal } from '../../api/exact';
 import { useLanguage, useShared } from '../../i18n';
@@ -44,6 +44,18 @@ const TONES = { up: '--up', down: '--down', brand: '--mantine-color-brand-5', qu
 const SHOWN_BARS = 110;
 const SHOWN_ON_PHONE = 45;
 
+/** How far beyond the candles, in their own height, a line may be and still be brought into view. */
+const REACH = 1.5;
+
+/** The range of the candles, and of the lines that are not far from them. */
+function withLevels(info: AutoscaleInfo | null, levels: number[]): AutoscaleInfo | null {
+  if (!info?.priceRange) return info;
+  const { minValue, maxValue } = info.priceRange;
+  const reach = (maxValue - minValue) * REACH;
+  const near = levels.filter((level) => level > minValue - reach && level < maxValue + reach);
+  return { ...info, priceRange: { minValue: Math.min(minValue, ...near), maxValue: Math.max(maxValue, ...near) } };
+}
+
 const tick = (time: Time, kind: TickMarkType) => {
   const moment = new Date((time as number) * 1000);
   return kind === TickMarkType.Time || kind === TickMarkType.TimeWithSeconds ? shortTime(moment) : date(moment, kind);
@@ -59,7 +71,10 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
   const series = useRef<ISeriesApi<'Candlestick'>>(null);
   const newest = useRef<Candle>(null);
   const draggables = useRef<Draggable[]>([]);
+  const levels = useRef<number[]>([]);
   const fitted = useRef('');
+  /** Writes the figures of the candle under the crosshair, or of the newest. */
+  const tell = useRef<() => void>(() => undefined);
 
   useEffect(() => {
     const place = box.current;
@@ -70,7 +85,7 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
       timeScale: { timeVisible: true, rightOffset: 6, minBarSpacing: 2, tickMarkFormatter: tick }, localization: { timeFormatter: (time: Time) => clock(new Date((time as number) * 1000)) },
     });
     chart.current = made;
-    const candles = made.addSeries(CandlestickSeries, { borderVisible: false });
+    const candles = made.addSeries(CandlestickSeries, { borderVisible: false, autoscaleInfoProvider: (own: () => AutoscaleInfo | null) => withLevels(own(), levels.current) });
     series.current = candles;
     const stop = dragging(place, made, candles, () => draggables.current);
     return () => {
@@ -114,6 +129,7 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
       : { time: begins, open: value, high: value, low: value, close: value };
     newest.current = next;
     series.current?.update(next);
+    tell.current();
   }), [follow, seconds]);
 
   useEffect(() => {
@@ -121,20 +137,25 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
       const drawn = series.current?.createPriceLine({ price: pixel(line.price), title: line.title, color: colour(TONES[line.tone]), lineWidth: 1, lineStyle: line.dashed ? LineStyle.Dashed : LineStyle.Dotted, axisLabelVisible: true });
       return drawn ? [[drawn, line] as [IPriceLine, TradeLine]] : [];
     });
+    levels.current = lines.map(({ price }) => pixel(price));
     draggables.current = made.flatMap(([line, { moved }]) => (moved ? [{ line, moved: (value: number) => moved(value.toFixed(decimals)) }] : []));
     return () => made.forEach(([line]) => series.current?.removePriceLine(line));
   }, [lines, scheme, decimals, language]);
 
   useEffect(() => {
-    const show = (pointed?: Candle) => {
+    let pointed: Candle | undefined;
+    tell.current = () => {
       const bar = pointed ?? newest.current;
       if (!legend.current || !bar) return;
       legend.current.textContent = `O ${bar.open.toFixed(decimals)}  H ${bar.high.toFixed(decimals)}  L ${bar.low.toFixed(decimals)}  C ${bar.close.toFixed(decimals)}`;
       legend.current.dataset['way'] = bar.close >= bar.open ? 'up' : 'down';
     };
-    const moved: Parameters<IChartApi['subscribeCrosshairMove']>[0] = ({ seriesData }) => show(series.current ? (seriesData.get(series.current) as Candle | undefined) : undefined);
+    const moved: Parameters<IChartApi['subscribeCrosshairMove']>[0] = ({ seriesData }) => {
+      pointed = series.current ? (seriesData.get(series.current) as Candle | undefined) : undefined;
+      tell.current();
+    };
     chart.current?.subscribeCrosshairMove(moved);
-    show();
+    tell.current();
     return () => chart.current?.unsubscribeCrosshairMove(moved);
   }, [decimals, language, bars]);
 
