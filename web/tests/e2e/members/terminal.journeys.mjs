@@ -89,3 +89,31 @@ journey('a lost connection is told at once and shuts the ticket', { portal: 'mem
   await page.context().setOffline(false);
   await buy.and(page.getByRole('button', { disabled: false })).waitFor();
 });
+
+journey('a stop is dragged on the chart', { portal: 'members', as: MATEO, path: '/terminal' }, async (page) => {
+  const [wallet] = (await api(MATEO, 'GET', '/me/wallets')).wallets;
+  const { quotes } = await api(MATEO, 'GET', '/quotes?symbols=EURUSD');
+  const stopLoss = (Number(quotes[0].bid) - 0.002).toFixed(5);
+  const { position } = await api(MATEO, 'POST', '/orders', { type: 'MARKET', accountId: wallet.id, symbol: 'EURUSD', side: 'BUY', size: '0.01', stopLoss });
+  await page.getByRole('region', { name: 'Watchlist' }).getByRole('button', { name: /EURUSD/ }).last().click();
+  await page.getByRole('row', { name: new RegExp(String(position.id)) }).getByRole('cell', { name: stopLoss }).waitFor();
+  const figure = page.getByRole('figure', { name: 'Chart of EURUSD' });
+  const box = await figure.boundingBox();
+  const x = box.x + box.width / 3;
+  const over = async (y) => {
+    await page.mouse.move(x, y);
+    return figure.evaluate((element) => [...element.querySelectorAll('div')].some(({ style }) => style.cursor === 'ns-resize'));
+  };
+  let y = box.y + 20;
+  while (!(await over(y))) {
+    y += 4;
+    assert.ok(y < box.y + box.height, 'the line of the stop is on the chart');
+  }
+  await page.mouse.down();
+  await page.mouse.move(x, y + 25, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText('Saved.').waitFor();
+  const moved = (await positions()).find(({ id }) => id === position.id);
+  assert.ok(Number(moved.stopLoss) < Number(stopLoss), `${moved.stopLoss} is below ${stopLoss}`);
+  await api(MATEO, 'POST', `/positions/${position.id}/close`, {});
+});
