@@ -4,5 +4,5 @@ import { useT } from './texts';
 
 export default function Entry() {
   const t = useT();
-  return <SignIn title={t('signIn')} refuse={(user) => (user.permissions.length || !user.accountId ? null : t('staffOnly'))} />;
+  return <SignIn title={t('signIn')} begun={(created) => created.twoFactorNeeded && history.replaceState(null, '', '/admin/security')} refuse={(user) => (user.permissions.length || !user.accountId ? null : t('staffOnly'))} />;
 }

@@ -5,6 +5,8 @@ import {
   IconArrowsExchange, IconAdjustments, IconBook2, IconBuildingBank, IconCalendarOff, IconCash, IconChartCandle, IconCoins, IconFlag, IconForms, IconHistory, IconHome, IconKey, IconListDetails,
   IconLock, IconReceipt, IconShield, IconTag, IconUserPlus, IconUserScan, IconUsers, IconUsersGroup, IconWallet, IconWorld,
 } from '@tabler/icons-react';
+import { useLiveLists } from '@shared/api/useLive';
+import { LinkSign } from '@shared/ui/LinkSign';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useWaiting } from './queries';
@@ -15,6 +17,7 @@ const Search = lazy(() => import('./Search'));
 export function Frame() {
   const t = useT();
   const waiting = useWaiting();
+  useLiveLists();
   const nav: NavGroup[] = [
     { items: [{ to: '/', label: t('nav.home'), icon: <IconHome />, exact: true }] },
     { label: t('nav.people'), items: [
@@ -50,7 +53,7 @@ export function Frame() {
     ] },
   ];
   return (
-    <Shell area={t('area')} nav={nav} search={<Suspense><Search nav={nav} /></Suspense>}
+    <Shell area={t('area')} nav={nav} tools={<LinkSign />} search={<Suspense><Search nav={nav} /></Suspense>}
       userMenu={<Menu.Item component={Link} to="/security" leftSection={<IconShield size={16} />}>{t('nav.security')}</Menu.Item>} />
   );
 }

@@ -26,8 +26,11 @@ export interface LiveEvent {
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 20_000;
-/** Without a word for so long the line is dead, whatever the browser thinks. */
+/** The server's own pings do not reach a page, so the page asks for a sign of life; without one the line is dead. */
+const PING_MS = 20_000;
 const SILENCE_MS = 45_000;
+/** So many symbols one line may follow. */
+const MOST_SYMBOLS = 200;
 
 const quotes = new Map<string, Quote>();
 const wanted = new Map<string, Set<() => void>>();
@@ -43,6 +46,8 @@ let lastSeq = 0;
 let frame = 0;
 let timer = 0;
 let watchdog = 0;
+let pings = 0;
+let wallet: number | null = null;
 
 function move(next: Link) {
   if (link === next) return;
@@ -57,13 +62,15 @@ function open() {
   const address = `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/stream`;
   const line = new WebSocket(address);
   socket = line;
-  line.onopen = () => line.send(JSON.stringify({ type: 'hello', token, lastSeq: lastSeq || null, quotes: [...wanted.keys()] }));
+  line.onopen = () => line.send(JSON.stringify({ type: 'hello', token, ...(lastSeq > 0 && { lastSeq }), quotes: [...wanted.keys()].slice(0, MOST_SYMBOLS), ...(wallet !== null && { walletId: wallet }) }));
   line.onmessage = ({ data }) => {
     listenFor(line);
     receive(parseExact(String(data)) as LiveEvent);
   };
   line.onclose = ({ code }) => lost(line, code);
   listenFor(line);
+  clearInterval(pings);
+  pings = window.setInterval(() => line.readyState === WebSocket.OPEN && line.send(JSON.stringify({ type: 'ping' })), PING_MS);
 }
 
 function listenFor(line: WebSocket) {
@@ -77,6 +84,7 @@ function lost(line: WebSocket, code: number) {
   if (socket !== line) return;
   socket = null;
   clearTimeout(watchdog);
+  clearInterval(pings);
   if (users === 0) return move('off');
   move('reconnecting');
   const longest = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** tries);
@@ -155,8 +163,21 @@ session.subscribe(() => {
 });
 
 export const live = {
+  /** Whose group's prices are shown; another wallet begins a new line. */
+  wallet(id: number | null) {
+    if (wallet === id) return;
+    wallet = id;
+    quotes.clear();
+    const old = socket;
+    socket = null;
+    old?.close();
+    open();
+  },
   quote: (symbol: string) => quotes.get(symbol),
-  /** Every message as it comes; returns what ends it. */
+  /**
+   * Every message as it comes; returns what ends it. A `welcome` whose `resumed` is false means that something may have been missed:
+   * read the lists again.
+   */
   on(listener: (event: LiveEvent) => void) {
     eventListeners.add(listener);
     const leave = join();

@@ -14,6 +14,8 @@ interface Props {
   title: string;
   /** Refuses who has no business here (say, a customer in the back office); the text tells them. */
   refuse?: (user: Created['user']) => string | null;
+  /** Told what the server answered, before the portal is shown. */
+  begun?: (created: Created) => void;
   /** Below the form, such as a link to sign up. */
   below?: ReactNode;
 }
@@ -42,7 +44,10 @@ export function SignIn(props: Props) {
     const created = await ask(api.POST('/sessions', { body: { username, password, otp: otp ?? null } }));
     const refused = props.refuse?.(created.user);
     if (refused) setError(refused);
-    else session.begin(created.token);
+    else {
+      props.begun?.(created);
+      session.begin(created.token);
+    }
   });
   const mail = () => attempt(async () => {
     await ask(api.POST('/password-resets', { body: { contact: username } }));

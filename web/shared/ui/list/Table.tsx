@@ -123,7 +123,7 @@ export function PhoneRows<Row>({ rows, columns, rowKey, rowLink, onRow, chosen, 
   const ends = columns.filter((column) => column.phone === 'end');
   if (loading) return <div className={styles.lines}>{Array.from({ length: 9 }, (_, at) => <div key={at} className={styles.line}><Skeleton height={34} /></div>)}</div>;
   return (
-    <ul className={styles.lines}>
+    <ul className={styles.lines} tabIndex={0}>
       {rows.map((row) => {
         const body = (
           <>
