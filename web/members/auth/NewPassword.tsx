@@ -22,7 +22,7 @@ export function NewPassword({ label, value, onChange, error, plain }: Props) {
   const t = useT();
   const shared = useShared();
   return (
-    <PasswordInput size="sm" label={label} description={plain ? undefined : t('password.rule')} autoComplete="new-password" required dir="ltr" value={value} error={error}
+    <PasswordInput size="sm" label={label} description={plain ? undefined : t('password.rule')} autoComplete="new-password" required withAsterisk={false} dir="ltr" value={value} error={error}
       onChange={(event) => onChange(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': shared('signIn.showPassword') }} />
   );
 }

@@ -1,6 +1,6 @@
 // An amount: the usual ones as buttons, or one's own.
 import { Button, TextInput } from '@mantine/core';
-import { money } from '@shared/i18n/format';
+import { number } from '@shared/i18n/format';
 import type { ReactNode } from 'react';
 import { plainAmount } from '../exact';
 import styles from './wallet.module.css';
@@ -23,7 +23,7 @@ export function Amount({ label, value, currency, presets, error, description, on
         <div className={styles.presets}>
           {presets.map((preset) => (
             <Button key={preset} size="sm" variant={chosen === preset ? 'filled' : 'default'} aria-pressed={chosen === preset} px={6} onClick={() => onChange(preset)}>
-              <bdi dir="ltr">{money(preset, currency, { digits: 0 })}</bdi>
+              <bdi dir="ltr">{number(preset)}</bdi>
             </Button>
           ))}
         </div>

@@ -53,7 +53,7 @@ export function UserMenu({ children }: { children?: ReactNode }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <UnstyledButton aria-label={t('menus.user')}><Avatar name={name} color="brand" size={32} radius="xl" variant="light" /></UnstyledButton>
+        <UnstyledButton><span className="visually-hidden">{t('menus.user')}</span><Avatar aria-hidden name={name} color="brand" size={32} radius="xl" variant="light" /></UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label><Text size="sm" fw={600} c="var(--mantine-color-text)" className="clip">{name}</Text><Text size="xs" className="clip" dir="auto">{data?.user.email}</Text></Menu.Label>

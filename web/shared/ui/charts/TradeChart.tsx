@@ -73,7 +73,14 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
     const candles = made.addSeries(CandlestickSeries, { borderVisible: false });
     series.current = candles;
     const stop = dragging(place, made, candles, () => draggables.current);
-    return () => { stop(); made.remove(); fitted.current = ''; };
+    return () => {
+      stop();
+      made.remove();
+      // The clean-ups that follow find nothing to clean.
+      chart.current = null;
+      series.current = null;
+      fitted.current = '';
+    };
   }, [language]);
 
   useEffect(() => {
@@ -119,7 +126,6 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
   }, [lines, scheme, decimals, language]);
 
   useEffect(() => {
-    const made = chart.current;
     const show = (pointed?: Candle) => {
       const bar = pointed ?? newest.current;
       if (!legend.current || !bar) return;
@@ -127,9 +133,9 @@ export default function TradeChart({ label, of, bars, decimals, seconds, follow,
       legend.current.dataset['way'] = bar.close >= bar.open ? 'up' : 'down';
     };
     const moved: Parameters<IChartApi['subscribeCrosshairMove']>[0] = ({ seriesData }) => show(series.current ? (seriesData.get(series.current) as Candle | undefined) : undefined);
-    made?.subscribeCrosshairMove(moved);
+    chart.current?.subscribeCrosshairMove(moved);
     show();
-    return () => made?.unsubscribeCrosshairMove(moved);
+    return () => chart.current?.unsubscribeCrosshairMove(moved);
   }, [decimals, language, bars]);
 
   return (
