@@ -1,7 +1,7 @@
 // The partner's first page: whom they brought and what came of it, this month beside the last, and the link that brings more.
 import { Group, Stack, Text, Title } from '@mantine/core';
 import { api, ask, type Schemas } from '@shared/api/client';
-import { useMay, useMe } from '@shared/api/queries';
+import { useMe } from '@shared/api/queries';
 import { country, date, money, number } from '@shared/i18n/format';
 import { Columns, Trend } from '@shared/ui/charts/small';
 import { CopyText } from '@shared/ui/Copy';
@@ -20,18 +20,20 @@ const EVERY_MS = 30_000;
 
 export default function Home() {
   const t = useT();
-  const may = useMay();
   const me = useMe();
-  const query = useQuery({ queryKey: ['affiliate-dashboard'], enabled: may('getAffiliateDashboard'), refetchInterval: EVERY_MS, queryFn: () => ask(api.GET('/affiliates/dashboard')) });
+  const isPartner = me.data?.user.roles.includes('AFFILIATE') ?? false;
+  const query = useQuery({ queryKey: ['affiliate-dashboard'], enabled: isPartner, refetchInterval: EVERY_MS, queryFn: () => ask(api.GET('/affiliates/dashboard')) });
   return (
     <Stack p="md" gap="md">
       <Group justify="space-between">
         <Title order={1} size="h3">{t('home.hello', { name: me.data?.user.firstname ?? '' })}</Title>
         {query.data && <Text size="xs" c="dimmed">{t('home.asOf')} <Time value={query.data.asOf} as="ago" /></Text>}
       </Group>
-      {may('getAffiliateDashboard')
-        ? <Loaded query={query} rows={10}>{(dashboard) => <Figures dashboard={dashboard} account={me.data?.user.accountId} />}</Loaded>
-        : <Empty title={t('home.noPartner')} hint={t('home.noPartnerHint')} />}
+      <Loaded query={me} rows={10}>
+        {({ user }) => (isPartner
+          ? <Loaded query={query} rows={10}>{(dashboard) => <Figures dashboard={dashboard} account={user.accountId} />}</Loaded>
+          : <Empty title={t('home.noPartner')} hint={t('home.noPartnerHint')} />)}
+      </Loaded>
     </Stack>
   );
 }
