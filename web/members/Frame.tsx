@@ -1,15 +1,17 @@
 // The frame of the members area: links at the top of a wide screen, at the bottom of a phone, within reach of the thumb.
 import { Group } from '@mantine/core';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { session } from '@shared/api/session';
 import { useShared } from '@shared/i18n';
 import { Brand } from '@shared/ui/Brand';
 import { LanguageMenu, SchemeMenu, UserMenu } from '@shared/ui/menus';
 import { IconChartCandle, IconHome, IconListDetails, IconUser, IconWallet } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
-import Entry from './Entry';
 import styles from './frame.module.css';
 import { useT } from './texts';
+
+const SignIn = lazy(() => import('./Entry'));
+export const Entry = () => <Suspense><SignIn /></Suspense>;
 
 /** Whoever comes here by a link from an open page is asked to sign in, as everywhere. */
 export function Bare() {

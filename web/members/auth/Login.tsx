@@ -2,7 +2,7 @@
 import { session } from '@shared/api/session';
 import { Navigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
-import Entry from '../Entry';
+import { Entry } from '../Frame';
 
 export default function Login() {
   const standing = useSyncExternalStore(session.subscribe, session.standing);

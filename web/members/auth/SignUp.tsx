@@ -13,7 +13,6 @@ import { useState, type FormEvent } from 'react';
 import { CustomerField, filled, missing, type FieldValues } from '../onboarding/fields';
 import { useForm, type AskedField } from '../onboarding/useForm';
 import { useT } from '../texts';
-import { StepBar } from '../ui';
 import { NewPassword, passwordFault } from './NewPassword';
 
 export default function SignUp() {
@@ -23,7 +22,7 @@ export default function SignUp() {
   const below = <Text size="sm" ta="center">{t('signUp.known')} <Anchor component={Link} to="/login" size="sm" fw={600}>{t('signIn')}</Anchor></Text>;
   return (
     <EntryPage title={t('signUp.title')} below={below} wide>
-      <StepBar label={t('signUp.step')} at={1} of={4} />
+      <Text size="sm" fw={600}>{t('signUp.step')}</Text>
       <Loaded query={form}>
         {(fields) => (guess.isPending ? null : <Form fields={fields} country={guess.data?.countryCode === 'ZZ' ? undefined : guess.data?.countryCode} />)}
       </Loaded>

@@ -1,8 +1,11 @@
 // Prices of the terminal, outside of React: a cell subscribes to one symbol and is told once per frame at most, and only when it has changed.
 //
+// - They come by the stream. What the stream does not say (whether a symbol can be traded now) is asked for every few seconds, and while there is
+//   no stream, the prices themselves every second.
 // - The prices are those of one account's group; another account begins anew.
-// - A line that does not answer in time is lost at once: whoever draws prices also asks `useLine()`, and on old prices nobody trades.
+// - When neither answers, the line is lost: whoever draws prices also asks `useLine()`, and on old prices nobody trades.
 import { api, ask, type Schemas } from '@shared/api/client';
+import { live } from '@shared/api/live';
 import { useSyncExternalStore } from 'react';
 
 export interface Price {
@@ -19,11 +22,14 @@ export interface Price {
 export type Line = 'connecting' | 'live' | 'lost';
 
 const EVERY_MS = 1000;
+/** How often to ask while the stream tells the prices. */
+const BESIDE_STREAM_MS = 5000;
 const ANSWER_WITHIN_MS = 3500;
 
 const prices = new Map<string, Price>();
 const listeners = new Map<string, Set<() => void>>();
 const fresh = new Set<string>();
+const streams = new Map<string, () => void>();
 const lineListeners = new Set<() => void>();
 
 let line: Line = 'connecting';
@@ -67,7 +73,7 @@ async function poll(mine: number) {
   } catch {
     if (mine === run) moveLine('lost');
   }
-  if (mine === run) timer = window.setTimeout(() => void poll(mine), EVERY_MS);
+  if (mine === run) timer = window.setTimeout(() => void poll(mine), live.link() === 'live' && line === 'live' ? BESIDE_STREAM_MS : EVERY_MS);
 }
 
 function begin() {
@@ -78,9 +84,27 @@ function begin() {
 
 const offline = () => moveLine('lost');
 
+/** A price of the stream; it comes in a frame of its own, so its cells are told at once. */
+function streamed(symbol: string) {
+  const quote = live.quote(symbol);
+  if (!quote) return;
+  // An answer of the list may be newer than what the stream had before it.
+  const before = prices.get(symbol);
+  if (before && before.time > quote.time) return;
+  receive({ symbol, bid: quote.bid, ask: quote.ask, time: quote.time, tradable: before?.tradable ?? true });
+  cancelAnimationFrame(frame);
+  flush();
+}
+
+/** The stream has gone or come: ask at once how things stand. */
+const turned = () => { if (live.link() !== 'connecting') begin(); };
+
+let leaveLink: () => void = () => undefined;
+
 function join() {
   users += 1;
   if (users === 1) {
+    leaveLink = live.onLink(turned);
     addEventListener('offline', offline);
     addEventListener('online', begin);
     begin();
@@ -88,6 +112,7 @@ function join() {
   return () => {
     users -= 1;
     if (users > 0) return;
+    leaveLink();
     removeEventListener('offline', offline);
     removeEventListener('online', begin);
     clearTimeout(timer);
@@ -103,14 +128,20 @@ export const feed = {
     if (wallet === id) return;
     wallet = id;
     prices.clear();
+    live.wallet(id ?? null);
     if (users > 0) begin();
   },
   watch(symbol: string, listener: () => void) {
     const all = listeners.get(symbol) ?? new Set();
     listeners.set(symbol, all.add(listener));
     const leave = join();
+    if (all.size === 1) streams.set(symbol, live.watch(symbol, () => streamed(symbol)));
     return () => {
       all.delete(listener);
+      if (all.size === 0) {
+        streams.get(symbol)?.();
+        streams.delete(symbol);
+      }
       leave();
     };
   },

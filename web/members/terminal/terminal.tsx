@@ -13,7 +13,7 @@ import { AccountBar } from './AccountBar';
 import { Book } from './Book';
 import { useOld } from './Cells';
 import { Chart } from './Chart';
-import { LIVE_EVERY_MS, useInstruments, useKept, type Instrument, type Side } from './data';
+import { ORDERS_EVERY_MS, useInstruments, useKept, useOwnEvents, type Instrument, type Side } from './data';
 import { feed, useLine } from './feed';
 import styles from './terminal.module.css';
 import { SideButton, Ticket } from './Ticket';
@@ -23,7 +23,8 @@ import { usePreview } from './usePreview';
 
 export default function Terminal() {
   const t = useT();
-  const wallets = useWallets(LIVE_EVERY_MS);
+  const wallets = useWallets(ORDERS_EVERY_MS);
+  useOwnEvents();
   const { account } = useSearch({ strict: false }) as { account?: string };
   const [kept, keep] = useKept('account', '');
   const open = wallets.data?.filter(({ status }) => status === 'ACTIVE') ?? [];

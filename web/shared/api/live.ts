@@ -132,10 +132,19 @@ function join() {
     users -= 1;
     if (users > 0) return;
     clearTimeout(timer);
-    socket?.close();
-    socket = null;
+    hangUp();
     move('off');
   };
+}
+
+/** Ends the line; one that is being made is ended when it is there, since browsers complain of anything else. */
+function hangUp() {
+  const line = socket;
+  socket = null;
+  clearInterval(pings);
+  clearTimeout(watchdog);
+  if (line?.readyState === WebSocket.CONNECTING) line.onopen = () => line.close();
+  else line?.close();
 }
 
 function watch(symbol: string, listener: () => void) {
@@ -168,12 +177,19 @@ export const live = {
     if (wallet === id) return;
     wallet = id;
     quotes.clear();
+    // A line that is being made says whose prices it wants when it is there.
+    if (socket?.readyState === WebSocket.CONNECTING) return;
     const old = socket;
     socket = null;
     old?.close();
     open();
   },
   quote: (symbol: string) => quotes.get(symbol),
+  link: () => link,
+  onLink(listener: () => void) {
+    linkListeners.add(listener);
+    return () => void linkListeners.delete(listener);
+  },
   /**
    * Every message as it comes; returns what ends it. A `welcome` whose `resumed` is false means that something may have been missed:
    * read the lists again.
@@ -192,4 +208,4 @@ export const live = {
 /** The latest price of a symbol; draws again with each new one and with nothing else. */
 export const useQuote = (symbol: string): Quote | undefined => useSyncExternalStore((listener) => watch(symbol, listener), () => quotes.get(symbol));
 
-export const useLink = (): Link => useSyncExternalStore((listener) => { linkListeners.add(listener); return () => void linkListeners.delete(listener); }, () => link);
+export const useLink = (): Link => useSyncExternalStore(live.onLink, live.link);

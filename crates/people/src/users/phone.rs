@@ -44,7 +44,7 @@ pub async fn send(customer: Newcomer) -> Answer<Reply<Success>> {
             }
         }
         queries::request_phone_code(tx, id, &number, now.plus_seconds(GOOD_FOR_S))?;
-        jobs::enqueue(tx, SendPhoneCode { customer_id: id, requested_at: now })?;
+        jobs::enqueue(tx, SendPhoneCode { customer_id: id, requested_at_us: now.micros() })?;
         Ok(DONE)
     });
     sent.await
@@ -54,7 +54,8 @@ pub async fn send(customer: Newcomer) -> Answer<Reply<Success>> {
 #[derive(Serialize, Deserialize)]
 pub struct SendPhoneCode {
     customer_id: CustomerId,
-    requested_at: Timestamp,
+    /// In full, since a timestamp in JSON has milliseconds and the row has more.
+    requested_at_us: i64,
 }
 
 impl Job for SendPhoneCode {
@@ -63,7 +64,7 @@ impl Job for SendPhoneCode {
     async fn run(self, app: App, brand: Brand) -> Result<()> {
         let code = format!("{:06}", u32::from_be_bytes(random::<4>(&**app.entropy())) % 1_000_000);
         let hash = hashed(self.customer_id, &code);
-        let (id, requested_at) = (self.customer_id, self.requested_at);
+        let (id, requested_at) = (self.customer_id, Timestamp::from_micros(self.requested_at_us));
         let number = brand.write(move |tx| queries::set_phone_code(tx, id, requested_at, &hash)).await?;
         // Asked for again in the meantime: that request has a job of its own.
         let Some(number) = number else { return Ok(()) };

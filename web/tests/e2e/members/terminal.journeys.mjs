@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { api, journey, PHONE } from '../browser.mjs';
+
+const MATEO = 'mateo.rossi@mail.example';
+const OFFLINE = [/ERR_INTERNET_DISCONNECTED/, /WebSocket/, /Failed to load resource/];
+
+const positions = async () => (await api(MATEO, 'GET', '/me/positions?status=OPEN&limit=100')).positions;
+
+journey('an order says what it costs, asks, is done, gets stops, and is closed in part and whole', { portal: 'members', as: MATEO, path: '/terminal', allow: [/status of 422/] }, async (page) => {
+  const before = new Set((await positions()).map(({ id }) => id));
+  await page.getByRole('region', { name: 'Watchlist' }).getByRole('button', { name: /GBPUSD/ }).last().click();
+  const ticket = page.getByRole('region', { name: 'Order ticket' });
+  await ticket.getByRole('textbox', { name: 'Volume, lots' }).fill('0.02');
+  await ticket.getByText('Margin', { exact: true }).waitFor();
+  await ticket.getByText('0.20 USD').first().waitFor();
+  await ticket.getByRole('button', { name: /^Buy/ }).click();
+  const question = page.getByRole('dialog');
+  await question.getByText(/At the market, now about 1\.\d+\. Margin/).waitFor();
+  await question.getByRole('button', { name: 'Buy' }).click();
+  await page.getByText(/Buy 0\.02 GBPUSD done at/).waitFor();
+  const made = (await positions()).find(({ id }) => !before.has(id));
+  assert.equal(made.symbol, 'GBPUSD');
+
+  const row = page.getByRole('row', { name: new RegExp(String(made.id)) });
+  await row.getByRole('button', { name: 'SL / TP' }).click();
+  const stops = page.getByRole('dialog');
+  await stops.getByRole('textbox', { name: 'Stop loss' }).fill('9');
+  await stops.getByRole('button', { name: 'Save' }).click();
+  await stops.getByRole('alert').or(stops.getByText(/wrong side|expected/)).first().waitFor();
+  await stops.getByRole('textbox', { name: 'Stop loss' }).fill('1.00000');
+  await stops.getByRole('button', { name: 'Save' }).click();
+  await row.getByRole('cell', { name: '1.00000' }).waitFor();
+
+  await row.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: '50 %' }).click();
+  await page.getByRole('dialog').getByText('0.01 lots stay open').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close this part' }).click();
+  await page.getByText('0.01 lots of GBPUSD are closed.').waitFor();
+  await row.getByRole('cell', { name: '0.01', exact: true }).waitFor();
+  await row.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByText('GBPUSD is closed.').waitFor();
+  assert.ok(!(await positions()).some(({ id }) => id === made.id));
+});
+
+journey('a limit order waits and is cancelled; every figure of the account is explained', { portal: 'members', as: MATEO, path: '/terminal' }, async (page) => {
+  const ticket = page.getByRole('region', { name: 'Order ticket' });
+  await ticket.getByText('Limit', { exact: true }).click();
+  await ticket.getByRole('textbox', { name: 'Price' }).fill('0.50000');
+  await ticket.getByRole('button', { name: /^Buy/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Buy' }).click();
+  await page.getByRole('tab', { name: /Orders/ }).click();
+  const row = page.getByRole('row', { name: /0\.50000/ }).first();
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).last().click();
+  await page.getByText('The order is cancelled.').waitFor();
+  await page.getByRole('button', { name: /Balance.*Equity.*Free margin/ }).click();
+  await page.getByRole('dialog').getByText('Equity less margin: what is left for new positions.').waitFor();
+  await page.keyboard.press('Escape');
+});
+
+journey('on a phone the thumb trades; one click only after opting in; all are closed', { portal: 'members', as: MATEO, look: { viewport: PHONE }, path: '/terminal' }, async (page) => {
+  await page.getByRole('button', { name: /^Sell/ }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('button', { name: 'Trade', exact: true }).click();
+  const count = (await positions()).length;
+  await page.getByRole('switch', { name: 'One-click trading' }).click();
+  await page.getByRole('dialog').getByText('without asking again').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Turn it on' }).click();
+  await page.getByRole('button', { name: 'Chart', exact: true }).click();
+  await page.getByRole('button', { name: /^Sell/ }).click();
+  await page.getByText(/Sell .* done at/).waitFor();
+  assert.equal((await positions()).length, count + 1);
+  await page.getByRole('button', { name: 'Positions', exact: true }).click();
+  await page.getByRole('button', { name: 'Close…' }).click();
+  await page.getByRole('menuitem', { name: 'Close all' }).click();
+  await page.getByRole('dialog').getByText('This cannot be undone.').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close all' }).click();
+  await page.getByText('No open positions').waitFor();
+  assert.equal((await positions()).length, 0);
+});
+
+journey('a lost connection is told at once and shuts the ticket', { portal: 'members', as: MATEO, path: '/terminal', allow: OFFLINE }, async (page) => {
+  const buy = page.getByRole('region', { name: 'Order ticket' }).getByRole('button', { name: /^Buy/ });
+  await buy.and(page.getByRole('button', { disabled: false })).waitFor();
+  await page.context().setOffline(true);
+  await page.getByText('Connection lost.').waitFor();
+  await buy.and(page.getByRole('button', { disabled: true })).waitFor();
+  await page.context().setOffline(false);
+  await buy.and(page.getByRole('button', { disabled: false })).waitFor();
+});
