@@ -5,4 +5,4 @@ import { Frame } from './Frame';
 const root = createRootRoute({ component: Frame });
 const at = (path: string, load: Parameters<typeof lazyRouteComponent>[0]) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) });
 
-export const routes = root.addChildren([at('/', () => import('./Home'))]);
+export const routes = root.addChildren([at('/', () => import('./Home')), at('/security', () => import('@shared/ui/Security'))]);

@@ -25,6 +25,7 @@ crate::statements! {
         for update skip locked";
     LEASE = "update job set run_at = $1, attempts = attempts + 1 where id = $2 and state = 'WAITING' and attempts = $3";
     RENEW = "update job set run_at = $1 where id = $2 and state = 'WAITING'";
+    TAKE_BACK = "update job set run_at = $1 where state = 'WAITING' and attempts > 0 and last_error is null and run_at > $1";
     DONE = "delete from job where id = $1";
     LATER = "update job set run_at = $1, last_error = $2 where id = $3";
     DEAD = "update job set state = 'DEAD', last_error = $1 where id = $2";
@@ -101,6 +102,13 @@ fn claim(tx: &mut Tx<'_>) -> Result<Option<Claimed>> {
     }
     job.attempts += 1;
     Ok(Some(job))
+}
+
+/// Makes the jobs due at once that a process was at when it was killed. Only for whoever knows that it is the only one: the lease of a
+/// worker elsewhere would be taken from it. A job that has failed before keeps its pause.
+pub fn take_back(tx: &mut Tx<'_>) -> Result<u64> {
+    let now = tx.now();
+    tx.execute(&TAKE_BACK, &[now.bind()])
 }
 
 /// Runs one due job to its end; false when none was due.

@@ -37,14 +37,24 @@ pub async fn watch(app: App, kinds: Arc<Kinds>, subscribers: Arc<Vec<Subscriber>
 }
 
 fn start(app: &App, brand: Brand, kinds: &Arc<Kinds>, subscribers: &Arc<Vec<Subscriber>>) {
-    for _ in 0..LANES {
-        tokio::spawn(jobs::work(app.clone(), brand.clone(), kinds.clone()));
-    }
+    tokio::spawn(work(app.clone(), brand.clone(), kinds.clone()));
     tokio::spawn(tell(brand.clone(), subscribers.clone()));
     if brand.driver() == Driver::Postgres {
         tokio::spawn(seal(brand.clone()));
     }
     tokio::spawn(forget(brand));
+}
+
+/// The data folder of SQLite is locked by its one server, so a job that is leased when it starts is leased by nobody.
+async fn work(app: App, brand: Brand, kinds: Arc<Kinds>) {
+    if brand.driver() == Driver::Sqlite
+        && let Err(problem) = brand.write(jobs::take_back).await
+    {
+        tracing::warn!(%problem, brand = brand.id(), "jobs of the process before wait for their leases to run out");
+    }
+    for _ in 0..LANES {
+        tokio::spawn(jobs::work(app.clone(), brand.clone(), kinds.clone()));
+    }
 }
 
 async fn tell(brand: Brand, subscribers: Arc<Vec<Subscriber>>) {

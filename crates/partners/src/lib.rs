@@ -1,5 +1,6 @@
 //! Partners: the reports that affiliate systems pull.
 
+pub mod dashboard;
 pub mod public_api;
 
 #[cfg(test)]
@@ -9,5 +10,7 @@ use foundation::http::Area;
 
 /// What this area brings to the house.
 pub fn area() -> Area {
-    Area::new(public_api::routes())
+    let mut routes = public_api::routes();
+    routes.push(dashboard::routes());
+    Area::new(routes)
 }

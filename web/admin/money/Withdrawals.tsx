@@ -26,7 +26,7 @@ export default function Withdrawals() {
   });
   return (
     <section style={{ display: 'flex', flexDirection: 'column', flex: 1, minBlockSize: 0 }}>
-      <Group p="10px 16px" gap="sm" style={{ borderBlockEnd: '1px solid var(--line)' }}><Title order={1} size="h3">{t('nav.withdrawals')}</Title><Text size="xs" c="dimmed">{t('kyc.keys')}</Text></Group>
+      <Group p="10px 16px" gap="sm" style={{ borderBlockEnd: '1px solid var(--line)' }}><Title order={1} size="h3">{t('nav.withdrawals')}</Title><Text size="xs" c="dimmed" visibleFrom="sm">{t('kyc.keys')}</Text></Group>
       <Loaded query={query}>
         {({ transactions }) => transactions.length === 0 ? <Empty icon={<IconMoodHappy size={24} />} title={t('withdrawals.done')} hint={t('withdrawals.doneHint')} /> : <Queue waiting={transactions} />}
       </Loaded>

@@ -58,6 +58,7 @@ export const meta = {
   enableWallet: {"who":"staff","permission":"wallets.write"},
   endOwnSession: {"who":"any"},
   enrolTwoFactor: {"who":"any"},
+  getAffiliateDashboard: {"who":"affiliate"},
   getConversion: {"who":"staff","permission":"settings.read"},
   getCustomer: {"who":"staff","permission":"customers.read"},
   getCustomerTimeline: {"who":"staff","permission":"customers.read"},

@@ -1,6 +1,23 @@
 // Made by `npm run api` from openapi.json; not to be edited.
 import type { Decimal } from "./exact";
 export interface paths {
+    "/affiliates/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A partner's referrals, this month and the last */
+        get: operations["getAffiliateDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/affiliates/earnings": {
         parameters: {
             query?: never;
@@ -7061,6 +7078,85 @@ export interface components {
              */
             pageSize?: number | null;
         };
+        AffiliateDashboard: {
+            /** Format: int64 */
+            signUpsLastMonth: number;
+            /** Format: int64 */
+            signupsThisMonth: number;
+            /** Format: int64 */
+            fundedLastMonth: number;
+            /** Format: int64 */
+            fundedThisMonth: number;
+            /** @description US dollars; nothing is earned before there is a commission plan. */
+            earningsLastMonth: Decimal;
+            /** @description exact decimal; text is accepted too */
+            earningsThisMonth: Decimal;
+            /** Format: int64 */
+            cpasLastMonth: number;
+            /** Format: int64 */
+            cpasThisMonth: number;
+            /** @description US dollars traded by referrals. */
+            volumesLastMonth: Decimal;
+            /** @description exact decimal; text is accepted too */
+            volumesThisMonth: Decimal;
+            /** @description US dollars, since the beginning. */
+            totalBalance: Decimal;
+            /** @description exact decimal; text is accepted too */
+            unpaidBalance: Decimal;
+            /** Format: int64 */
+            totalLoginsLastMonth: number;
+            /** Format: int64 */
+            totalLoginsThisMonth: number;
+            last5SignIns: components["schemas"]["ReferralSignIn"][];
+            /**
+             * Format: int64
+             * @description All referrals, and how many of them have deposited and traded.
+             */
+            totalSignUps: number;
+            /** Format: int64 */
+            totalFunded: number;
+            /** Format: int64 */
+            totalActive: number;
+            days: components["schemas"]["ReferralDay"][];
+            /** @description What stands in the partner's link; none until they have one. */
+            refKey?: string | null;
+            /**
+             * Format: date-time
+             * @description When the figures were counted.
+             */
+            asOf: string;
+            /** @description Of the sums. */
+            currency: string;
+        };
+        /** @description A referral who signed in. */
+        ReferralSignIn: {
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            at: string;
+            /** @description Without its last part. */
+            ip: string;
+            country?: string | null;
+            /** Format: uuid */
+            customerId: string;
+            /** @description The first name alone. */
+            name: string;
+        };
+        /** @description A day of a chart. */
+        ReferralDay: {
+            /** @description The UTC day. */
+            date: string;
+            /** Format: int64 */
+            signUps: number;
+            /**
+             * Format: int64
+             * @description Referrals whose first deposit was on this day.
+             */
+            funded: number;
+            /** @description US dollars traded. */
+            volume: Decimal;
+        };
         DashboardQuery: {
             /**
              * Format: date-time
@@ -7237,6 +7333,52 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getAffiliateDashboard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AffiliateDashboard"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEarnings: {
         parameters: {
             query?: never;

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { live } from './live';
 
 /** How long events are gathered, so that a burst reads a list once. */
-const GATHER_MS = 250;
+const GATHER_MS = 500;
 
 const STALE: { [type: string]: string[] } = { order: ['orders', 'positions'], position: ['positions', 'orders', 'wallets'], account: ['wallets'], welcome: ['orders', 'positions', 'wallets'] };
 
@@ -22,6 +22,8 @@ export function useLiveLists() {
     };
     const leave = live.on((event) => {
       if (event.type === 'welcome' && event['resumed'] === true) return;
+      // Figures that only moved with the prices come with the list's own rhythm.
+      if (event.type === 'account' && event.seq === undefined) return;
       const names = STALE[event.type];
       if (!names) return;
       names.forEach((name) => stale.add(name));

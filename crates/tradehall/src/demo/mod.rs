@@ -94,13 +94,19 @@ fn show(serving: &Serving, notes: &Value) {
     let key = notes["apiKey"].as_str().unwrap_or("(run with --fresh for a new key)");
     let customer = notes["customer"].as_str().unwrap_or("");
     println!("Tradehall demo is ready at {url}\n");
+    if portals::built() {
+        println!("  Members area   {url}/");
+        println!("  Back office    {url}/admin");
+        println!("  Partner portal {url}/partners");
+    }
     println!("  API document   {url}/api/docs");
     println!("  OpenAPI        {url}/api/openapi.json");
     println!("  Health         {url}/api/v1/health/ready\n");
     println!("Sign-ins (password: {PASSWORD})");
     println!("  administrator  {ADMIN}");
     println!("  partner        {PARTNER}   API key {key}");
-    println!("  customer       {customer}\n");
+    println!("  customer       {customer}");
+    println!("  affiliate      {}\n", notes["affiliate"].as_str().unwrap_or(""));
     println!("A partner's program sends X-Api-Key and X-DOMAIN: {DOMAIN} to POST /api/v1/auth/login, and the token as X-Auth-Token.\n");
     println!("Try it:");
     println!(

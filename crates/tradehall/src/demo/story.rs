@@ -15,6 +15,8 @@ use crate::client::Client;
 use crate::command::Serving;
 
 const LEADS: usize = 120;
+/// Which of the customers is a partner.
+const AFFILIATE: usize = 1;
 /// What partners choose for their customers; it is replaced at the first sign-in.
 const INITIAL_PASSWORD: &str = "welcome 2026";
 
@@ -30,13 +32,25 @@ pub async fn tell(serving: &Serving) -> Result<Value> {
         program.post("/public/leads", lead(number)).await?;
     }
     prices(&admin).await?;
+    let mut introducer = None;
     for (number, person) in CUSTOMERS.iter().enumerate() {
-        let customer = join(&anybody, &program, person).await?;
+        let customer = join(&anybody, &program, person, introducer.as_deref()).await?;
+        if number == AFFILIATE {
+            introducer = Some(make_affiliate(&admin, &customer).await?);
+        }
         if number + 2 < CUSTOMERS.len() {
             fund_and_trade(&brand, &anybody, &customer, number).await?;
         }
     }
-    Ok(json!({ "apiKey": key, "customer": CUSTOMERS[0].email() }))
+    Ok(json!({ "apiKey": key, "customer": CUSTOMERS[0].email(), "affiliate": CUSTOMERS[AFFILIATE].email() }))
+}
+
+/// Makes a customer a partner, who brings those who come after. Answers what stands in their link.
+async fn make_affiliate(admin: &Client, customer: &Client) -> Result<String> {
+    let me = customer.get("/me").await?;
+    let (id, account) = (text(&me, "/user/id")?, text(&me, "/user/accountId")?);
+    admin.patch(&format!("/customers/{id}"), json!({ "roles": ["TRADER", "AFFILIATE"] })).await?;
+    Ok(account)
 }
 
 async fn make_staff(serving: &Serving, brand: &Brand) -> Result<()> {
@@ -107,7 +121,7 @@ async fn prices(admin: &Client) -> Result<()> {
 }
 
 /// The partner brings a customer, who then chooses a password of their own.
-async fn join(anybody: &Client, program: &Client, person: &Person) -> Result<Client> {
+async fn join(anybody: &Client, program: &Client, person: &Person, introducer: Option<&str>) -> Result<Client> {
     let Person(first, last, country, language, phone) = person;
     program
         .post(
@@ -115,7 +129,7 @@ async fn join(anybody: &Client, program: &Client, person: &Person) -> Result<Cli
             json!({
                 "firstName": first, "lastName": last, "email": person.email(), "nationalityCountryCode": country,
                 "phone": phone, "phoneCountryCode": country, "password": INITIAL_PASSWORD, "language": language,
-                "utmDetails": { "utm_source": "search", "affiliate_id": AFFILIATES[0] },
+                "utmDetails": { "utm_source": "search", "affiliate_id": AFFILIATES[0] }, "wtreferrer": introducer,
                 "skipOnboardingSteps": ["EmailConfirmation", "PhoneConfirmation", "CompleteAccountBeforeDepositForm"],
             }),
         )

@@ -147,7 +147,7 @@ pub const COMMENTS: &str = "select comment from lead_comment";
 pub const DEPOSITS: &str = "select comment from money_transaction";
 /// What must be zero whenever the program is not in the middle of something.
 pub const BROKEN: [(&str, &str); 8] = [
-    ("leads without a touch", "select count(*) from lead where id not in (select lead_id from lead_touch)"),
+    ("leads without a touch", "select count(*) from lead where import_id is null and id not in (select lead_id from lead_touch)"),
     (
         "comments without an audit entry or entries without a comment",
         "select (select count(*) from lead_comment)

@@ -213,7 +213,7 @@ async fn look_back(admin: &Actor<'_>, lena: &Actor<'_>) {
         admin.get(&f!("/dashboard?{wrong}")).await.is(400).names(named);
     }
 
-    let id = lena.get("/me").await.is(200).text_at("/id");
+    let id = lena.get("/me").await.is(200).text_at("/user/id");
     let events = admin.get(&f!("/customers/{id}/timeline?limit=500")).await.is(200).json["events"].clone();
     let events = events.as_array().expect("events");
     let kinds: std::collections::BTreeSet<_> = events.iter().filter_map(|event| event["kind"].as_str()).collect();

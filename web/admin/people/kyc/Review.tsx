@@ -19,7 +19,7 @@ export default function Review() {
   const query = useQuery({ queryKey: ['customers', 'review'], queryFn: () => ask(api.GET('/customers', { params: { query: { selectedKycStatuses: ['IN_REVIEW'], sortBy: 'updatedAt', limit: MOST, offset: 0 } } })) });
   return (
     <section style={{ display: 'flex', flexDirection: 'column', flex: 1, minBlockSize: 0 }}>
-      <Group p="10px 16px" gap="sm" style={{ borderBlockEnd: '1px solid var(--line)' }}><Title order={1} size="h3">{t('nav.review')}</Title><Text size="xs" c="dimmed">{t('kyc.keys')}</Text></Group>
+      <Group p="10px 16px" gap="sm" style={{ borderBlockEnd: '1px solid var(--line)' }}><Title order={1} size="h3">{t('nav.review')}</Title><Text size="xs" c="dimmed" visibleFrom="sm">{t('kyc.keys')}</Text></Group>
       <Loaded query={query}>
         {({ customers }) => customers.length === 0 ? <Empty icon={<IconMoodHappy size={24} />} title={t('kyc.done')} hint={t('kyc.doneHint')} /> : <Queue customers={customers} />}
       </Loaded>

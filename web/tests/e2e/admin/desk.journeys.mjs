@@ -136,7 +136,7 @@ for (const look of [{ lang: 'en', scheme: 'light' }, { lang: 'ar', scheme: 'dark
     for (const path of PAGES) {
       await page.goto(page.url().replace(/\/admin.*/, `/admin${path}`));
       await page.locator('#main').getByRole('heading', { level: 1 }).first().waitFor();
-      await page.waitForLoadState('networkidle');
+      await page.waitForFunction(() => !document.querySelector('#main .mantine-Skeleton-root'));
       await sound(page);
     }
     await page.close();

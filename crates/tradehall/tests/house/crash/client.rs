@@ -18,6 +18,7 @@ pub struct Sent {
     method: &'static str,
     path: String,
     body: String,
+    media: &'static str,
     token: Option<String>,
 }
 
@@ -46,6 +47,24 @@ impl Stage {
         Stage { token, lead, wallet }
     }
 
+    /// Sends a file of so many leads, too large to be answered at once, and answers the number of its import.
+    pub fn import(&self, address: SocketAddr, rows: usize) -> String {
+        let lines: String = (0..rows).map(|row| format!("Row {row},row{row}@import.test\r\n")).collect();
+        let body = format!(
+            "--edge\r\ncontent-disposition: form-data; name=\"file\"; filename=\"rows.csv\"\r\ncontent-type: text/csv\r\n\r\nname,email\r\n{lines}\r\n--edge--\r\n"
+        );
+        let media = "multipart/form-data; boundary=edge";
+        let sent = Sent { method: "POST", path: "/leads/import".into(), body, media, token: Some(self.token.clone()) };
+        text(&once(address, &sent)["import"]["importId"])
+    }
+
+    /// How far an import is.
+    pub fn import_status(&self, address: SocketAddr, id: &str) -> Value {
+        let path = format!("/leads/imports/{id}");
+        let sent = Sent { method: "GET", path, body: String::new(), media: "application/json", token: Some(self.token.clone()) };
+        once(address, &sent)
+    }
+
     /// What a key asks for, by its first word.
     pub fn request(&self, key: &str) -> Sent {
         let staff = |path: String, body: Value| Sent { token: Some(self.token.clone()), ..Sent::anonymous(&path, &body) };
@@ -63,7 +82,7 @@ impl Stage {
 
 impl Sent {
     fn anonymous(path: &str, body: &Value) -> Sent {
-        Sent { method: "POST", path: path.to_owned(), body: body.to_string(), token: None }
+        Sent { method: "POST", path: path.to_owned(), body: body.to_string(), media: "application/json", token: None }
     }
 }
 
@@ -80,9 +99,10 @@ impl Client {
         let authorization = sent.token.as_ref().map(|token| format!("authorization: Bearer {token}\r\n")).unwrap_or_default();
         let key = if key.is_empty() { String::new() } else { format!("idempotency-key: {key}\r\n") };
         let head = format!(
-            "{} /api/v1{} HTTP/1.1\r\nhost: north.test\r\ncontent-type: application/json\r\n{authorization}{key}content-length: {}\r\n\r\n",
+            "{} /api/v1{} HTTP/1.1\r\nhost: north.test\r\ncontent-type: {}\r\n{authorization}{key}content-length: {}\r\n\r\n",
             sent.method,
             sent.path,
+            sent.media,
             sent.body.len()
         );
         self.reader.get_mut().write_all(format!("{head}{}", sent.body).as_bytes()).ok()?;
@@ -122,7 +142,13 @@ fn text(value: &Value) -> String {
 
 /// A group of live wallets in dollars.
 fn staff_groups(address: SocketAddr, token: &str) -> i64 {
-    let sent = Sent { method: "GET", path: "/groups?limit=50&offset=0".into(), body: String::new(), token: Some(token.to_owned()) };
+    let sent = Sent {
+        method: "GET",
+        path: "/groups?limit=50&offset=0".into(),
+        body: String::new(),
+        media: "application/json",
+        token: Some(token.to_owned()),
+    };
     let answer = once(address, &sent);
     let groups = answer.as_array().or_else(|| answer["groups"].as_array()).unwrap_or_else(|| panic!("no groups in {answer}"));
     let live = groups.iter().find(|group| group["isDemo"] == false && group["currency"] == "USD");
