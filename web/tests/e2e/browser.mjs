@@ -12,7 +12,7 @@ export const ADMIN = 'admin@demo.localhost';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const BASES = { admin: '/admin', members: '', partners: '/partners' };
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 const axeSource = readFileSync(new globalThis.URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 let browser;
