@@ -12,7 +12,7 @@ export const ADMIN = 'admin@demo.localhost';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const BASES = { admin: '/admin', members: '', partners: '/partners' };
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 20_000;
 const axeSource = readFileSync(new globalThis.URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 let browser;
@@ -117,13 +117,15 @@ export async function api(as, method, path, body) {
 }
 
 /** The latest mail to an address, unfolded, as the demo wrote it. Needs TRADEHALL_DATA. */
-export async function mailTo(address, data = process.env.TRADEHALL_DATA) {
+export async function mailTo(address, wanted = /./, data = process.env.TRADEHALL_DATA) {
   const folder = join(data, 'mail');
   for (let tries = 0; tries < 100; tries += 1) {
     const names = readdirSync(folder).filter((name) => name.endsWith('.eml')).sort().reverse();
     for (const name of names) {
       const text = readFileSync(join(folder, name), 'utf8');
-      if (new RegExp(`^To:.*${address.replace(/[.+]/g, '\\$&')}`, 'mi').test(text)) return text.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+      if (!new RegExp(`^To:.*${address.replace(/[.+]/g, '\\$&')}`, 'mi').test(text)) continue;
+      const read = text.replace(/=\r?\n/g, '').replace(/=3D/g, '=');
+      if (wanted.test(read)) return read;
     }
     await new Promise((done) => setTimeout(done, 100));
   }

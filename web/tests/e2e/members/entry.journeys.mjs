@@ -30,7 +30,7 @@ async function codeFor(number) {
 /** Of the newest mail that has one: others to the same address may lie beside it. */
 async function resetToken(email) {
   for (let tries = 0; tries < 100; tries += 1) {
-    const found = /reset-password\?token=([\w-]+)/.exec(await mailTo(email));
+    const found = /reset-password\?token=([\w-]+)/.exec(await mailTo(email, /reset-password\?token=/));
     if (found) return found[1];
     await new Promise((done) => setTimeout(done, 100));
   }
