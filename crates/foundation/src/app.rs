@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 use axum::http::HeaderMap;
 use kernel::{ApiKeyId, Clock, Problem, Result, Timestamp};
@@ -12,12 +13,14 @@ use crate::auth::Directory;
 use crate::brand::{Brand, Brands};
 use crate::config::{self, Config};
 use crate::db::{Hands, Loader};
+use crate::egress::Egress;
 use crate::entropy::Entropy;
 use crate::http::Origin;
 use crate::mail::Mailer;
 use crate::password::{Cost, Passwords, Settings};
 use crate::rate::{Limiter, client_ip, household, network};
 use crate::telemetry::Meter;
+use crate::turns::Turns;
 
 /// The process; cheap to clone. Handlers reach it through their caller.
 #[derive(Clone)]
@@ -31,6 +34,8 @@ struct Inner {
     brands: Brands,
     passwords: Passwords,
     mailer: Mailer,
+    egress: Egress,
+    printing: Turns,
     limits: Limits,
     meter: Meter,
 }
@@ -41,6 +46,10 @@ pub struct Limits {
     keys: Limiter<ApiKeyId>,
     sign_ins: Limiter<IpAddr>,
 }
+
+/// How many files are made at once, and how long a request waits until it is its turn.
+const PRINTERS: usize = 2;
+const PRINTING_WAIT: Duration = Duration::from_secs(5);
 
 /// How many addresses or keys are remembered.
 const MOST_KEYS: usize = 100_000;
@@ -94,8 +103,10 @@ impl App {
             entropy.clone(),
         )?;
         let mailer = Mailer::from_config(&config.mail, &config.data_dir, clock.clone(), entropy.clone())?;
+        let egress = Egress::new(&config.egress)?;
         let limits = Limits::new(&config.limits);
-        Ok(App(Arc::new(Inner { config, clock, entropy, directory, brands, passwords, mailer, limits, meter })))
+        let printing = Turns::new(PRINTERS, PRINTING_WAIT, "Too many files are being made at this moment; try again in a second.");
+        Ok(App(Arc::new(Inner { config, clock, entropy, directory, brands, passwords, mailer, egress, printing, limits, meter })))
     }
 
     pub fn config(&self) -> &Config {
@@ -127,6 +138,14 @@ impl App {
     }
     pub fn mailer(&self) -> &Mailer {
         &self.0.mailer
+    }
+    /// The way to servers of others.
+    pub fn egress(&self) -> &Egress {
+        &self.0.egress
+    }
+    /// Turns for making files that are kept in memory as a whole.
+    pub fn printing(&self) -> &Turns {
+        &self.0.printing
     }
     pub fn limits(&self) -> &Limits {
         &self.0.limits

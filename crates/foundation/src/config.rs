@@ -138,9 +138,12 @@ settings! {
         /// A request that takes longer is answered 503.
         request_timeout_s: u32 = "30" in 1..=600;
         /// Requests a minute from one address; IPv6 counts by /56.
-        requests_per_minute_per_ip: u32 = "600" in 1..=1_000_000;
+        requests_per_minute_per_ip: u32 = "6000" in 1..=100_000_000;
         /// Requests a minute with one API key.
-        requests_per_minute_per_key: u32 = "6000" in 1..=1_000_000;
+        requests_per_minute_per_key: u32 = "6000" in 1..=100_000_000;
+        /// Customers who get a letter that one user makes in a day (UTC), by session or with API keys that act for them; a stolen key
+        /// sends no more letters than that.
+        customer_letters_per_day: u32 = "1000" in 1..=10_000_000;
         /// Attempts to sign in a minute from one network (/24 or /56).
         logins_per_minute_per_network: u32 = "30" in 1..=100_000;
         /// Failed attempts on one account after which strangers must wait.
@@ -167,6 +170,15 @@ settings! {
         sender: String = "Tradehall <no-reply@localhost>";
         /// How long the server may take to answer.
         timeout_s: u32 = "20" in 1..=300;
+    }
+
+    /// Whom the server may call because somebody of a brand typed in an address: receivers of webhooks, a brand's own mail server.
+    egress: Egress {
+        /// Whether addresses that are not public, such as this machine and the local network, may be called, and ports beside the
+        /// usual ones. For tests and intranets: whoever may change a brand's settings can then reach what only this machine should.
+        private_addresses: bool = "false";
+        /// How long one call may take, from the look-up of the name to the end of the answer.
+        timeout_s: u32 = "15" in 1..=120;
     }
 
     /// What the program says about itself.

@@ -6,6 +6,7 @@
 //! - The time inside an id is for sorting; nobody reads it as a time.
 
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use kernel::{Clock, Timestamp};
 use rand::TryRngCore;
@@ -28,10 +29,11 @@ pub fn random<const N: usize>(entropy: &dyn Entropy) -> [u8; N] {
     bytes
 }
 
-/// The operating system's random numbers.
+/// The operating system's random numbers. Those in ids, which are no secrets, are asked for by the hundred.
 #[derive(Default)]
 pub struct MachineEntropy {
     ids: Sequence,
+    tails: Mutex<Vec<[u8; 10]>>,
 }
 
 impl MachineEntropy {
@@ -49,7 +51,14 @@ impl Entropy for MachineEntropy {
     }
 
     fn uuid_v7(&self, now: Timestamp) -> Uuid {
-        self.ids.next(now, random(self))
+        let mut tails = self.tails.lock().unwrap_or_else(PoisonError::into_inner);
+        let tail = tails.pop().unwrap_or_else(|| {
+            let fresh: [u8; 1_000] = random(self);
+            tails.extend(fresh.as_chunks().0);
+            random(self)
+        });
+        drop(tails);
+        self.ids.next(now, tail)
     }
 }
 

@@ -4,7 +4,8 @@
 //! - What a file is, its first bytes say; neither its name nor the browser's word is believed, and only what the purpose allows is kept.
 //! - No upload is ever in memory as a whole, and nothing is in clear on the disk.
 //! - A name shown to people is never a path. A file is reached by its random name, for the purpose it was stored for and no other.
-//! - A picture is measured by its header and never decoded here; nothing here decides who may read a file.
+//! - A picture is measured by its header while it is stored, and decoded in [`redraw`] alone.
+//! - Nothing here decides who may read a file.
 
 use std::fmt;
 use std::io;
@@ -23,10 +24,12 @@ use crate::secrets::Sealer;
 
 mod kind;
 mod name;
+mod redraw;
 mod sealed;
 
 pub use kind::FileKind;
 pub use name::content_disposition;
+pub use redraw::redraw;
 pub use sealed::Opened;
 
 use kind::Inspector;
@@ -44,8 +47,8 @@ pub enum Purpose {
 impl Purpose {
     pub const fn allowed(self) -> &'static [FileKind] {
         match self {
-            Purpose::Document => &[FileKind::Pdf, FileKind::Png, FileKind::Jpeg, FileKind::Webp, FileKind::Heic],
-            Purpose::Picture => &[FileKind::Png, FileKind::Jpeg, FileKind::Webp, FileKind::Gif],
+            Purpose::Document => &[FileKind::Pdf, FileKind::Png, FileKind::Jpeg],
+            Purpose::Picture => &[FileKind::Png, FileKind::Jpeg],
         }
     }
 

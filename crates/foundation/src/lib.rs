@@ -2,7 +2,7 @@
 //!
 //! Invariants
 //! - No business word: nothing here knows what a lead, a wallet or a trade is.
-//! - Nothing here speaks to the world outside but the mailer, and that only from jobs.
+//! - Nothing here speaks to the world outside but the mailer and `egress`, and they only from jobs.
 
 pub mod app;
 pub mod audit;
@@ -12,6 +12,7 @@ pub mod config;
 pub mod dated;
 pub mod day_counts;
 pub mod db;
+pub mod egress;
 pub mod entropy;
 pub mod files;
 pub mod http;
@@ -22,8 +23,10 @@ pub mod outbox;
 pub mod password;
 pub mod rate;
 pub mod secrets;
+pub mod settings;
 pub mod signature;
 pub mod telemetry;
 pub mod token;
 pub mod totp;
+pub mod turns;
 pub mod workers;

@@ -24,9 +24,12 @@ use crate::brand::Brand;
 use crate::config::{Mail, MailTls};
 use crate::db::Tx;
 use crate::db::value::{from_json_text, json_text};
+use crate::egress::Egress;
 use crate::entropy::{Entropy, random};
 use crate::jobs::{self, Job};
 use crate::secrets::Place;
+
+pub mod own;
 
 /// A name and an address; reads `Maria Keller <maria@example.com>` or the address alone.
 pub use lettre::message::Mailbox;
@@ -78,12 +81,7 @@ impl Mailer {
         let id = hex::encode(random::<16>(&*self.entropy));
         let built = self.build(message, &id)?;
         match &self.way {
-            Way::Smtp(smtp, timeout) => match tokio::time::timeout(*timeout, smtp.send(built)).await {
-                Ok(Ok(_)) => Ok(()),
-                Ok(Err(error)) if error.is_permanent() => Err(Problem::new(502, "mail_refused").caused_by(error)),
-                Ok(Err(error)) => Err(Problem::unavailable("mail_unavailable").caused_by(error)),
-                Err(_) => Err(Problem::unavailable("mail_unavailable").caused_by("the mail server did not answer in time")),
-            },
+            Way::Smtp(smtp, timeout) => hand_over(smtp, *timeout, built).await,
             Way::Folder(folder) => {
                 let time: String = self.clock.now().to_string().chars().filter(char::is_ascii_alphanumeric).collect();
                 let (folder, name) = (folder.clone(), format!("{time}-{id}.eml"));
@@ -92,6 +90,14 @@ impl Mailer {
                 written.map_err(|e| Problem::internal(format!("writing a mail failed: {e}")))
             }
         }
+    }
+
+    /// As [`Mailer::send`], by the server that the brand has of its own.
+    pub async fn send_by(&self, own: &own::Own, egress: &Egress, message: &Message) -> Result<()> {
+        let message = Message { from: Some(message.from.clone().map_or_else(|| own.sender(), Ok)?), ..message.clone() };
+        let built = self.build(&message, &hex::encode(random::<16>(&*self.entropy)))?;
+        let (smtp, timeout) = own.transport(egress).await?;
+        hand_over(&smtp, timeout, built).await
     }
 
     fn build(&self, message: &Message, id: &str) -> Result<lettre::Message> {
@@ -113,6 +119,15 @@ impl Mailer {
             }
         };
         built.map_err(|e| Problem::internal(format!("a mail cannot be put together: {e}")))
+    }
+}
+
+async fn hand_over(smtp: &AsyncSmtpTransport<Tokio1Executor>, timeout: Duration, built: lettre::Message) -> Result<()> {
+    match tokio::time::timeout(timeout, smtp.send(built)).await {
+        Ok(Ok(_)) => Ok(()),
+        Ok(Err(error)) if error.is_permanent() => Err(Problem::new(502, "mail_refused").caused_by(error)),
+        Ok(Err(error)) => Err(Problem::unavailable("mail_unavailable").caused_by(error)),
+        Err(_) => Err(Problem::unavailable("mail_unavailable").caused_by("the mail server did not answer in time")),
     }
 }
 
@@ -193,7 +208,10 @@ impl Job for SendMail {
         let address = |text: &str| text.parse::<Mailbox>().map_err(|error| Problem::internal(format!("a queued mail's address: {error}")));
         let from = self.from.as_deref().map(address).transpose()?;
         let message = Message { from, to: address(&self.to)?, subject: letter.subject, text: letter.text, html: letter.html };
-        app.mailer().send(&message).await
+        match brand.read(own::open).await? {
+            Some(own) => app.mailer().send_by(&own, app.egress(), &message).await,
+            None => app.mailer().send(&message).await,
+        }
     }
 }
 

@@ -13,10 +13,10 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{self, PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use kernel::{Problem, Result};
-use tokio::sync::Semaphore;
 use zeroize::Zeroizing;
 
 use crate::entropy::{Entropy, random};
+use crate::turns::Turns;
 
 mod policy;
 
@@ -68,8 +68,7 @@ struct Inner {
     argon2: Argon2<'static>,
     /// What a password is checked against when there is no such user.
     nobody: String,
-    permits: Arc<Semaphore>,
-    wait: Duration,
+    turns: Turns,
     entropy: Arc<dyn Entropy>,
 }
 
@@ -78,9 +77,8 @@ impl Passwords {
     pub fn new(settings: Settings, entropy: Arc<dyn Entropy>) -> Result<Passwords> {
         let argon2 = settings.cost.argon2()?;
         let nobody = hash_with(&argon2, &random::<16>(&*entropy), &random::<32>(&*entropy))?;
-        let permits = Arc::new(Semaphore::new(settings.permits.get() as usize));
-        let wait = Duration::from_millis(settings.wait_ms);
-        Ok(Passwords(Arc::new(Inner { cost: settings.cost, argon2, nobody, permits, wait, entropy })))
+        let turns = Turns::new(settings.permits.get() as usize, Duration::from_millis(settings.wait_ms), BUSY);
+        Ok(Passwords(Arc::new(Inner { cost: settings.cost, argon2, nobody, turns, entropy })))
     }
 
     /// The PHC string to store, such as `$argon2id$v=19$m=19456,t=2,p=1$...`. The password's quality is not looked at.
@@ -102,7 +100,7 @@ impl Passwords {
         params.is_none_or(|p| (p.m_cost(), p.t_cost()) < (self.0.cost.memory_kib, self.0.cost.passes))
     }
 
-    /// Runs `work` in a blocking thread once there is a permit. The permit goes along, so a caller who gives up frees nothing early.
+    /// Runs `work` once it has a turn.
     async fn in_turn<T: Send + 'static>(
         &self,
         password: &str,
@@ -110,20 +108,12 @@ impl Passwords {
     ) -> Result<T> {
         // Longer ones cannot be anyone's; they are cut so that they cost no more than others and still match nothing.
         let password = Zeroizing::new(password.as_bytes()[..password.len().min(MAX_BYTES + 1)].to_vec());
-        let permit = tokio::time::timeout(self.0.wait, self.0.permits.clone().acquire_owned()).await;
-        let permit = permit.map_err(|_| busy())?.map_err(|_| busy())?;
         let inner = self.0.clone();
-        let done = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
-            work(&inner, &password)
-        });
-        done.await.map_err(|e| Problem::internal(format!("hashing a password failed: {e}")))?
+        self.0.turns.next().await?.work(move || work(&inner, &password)).await?
     }
 }
 
-fn busy() -> Problem {
-    Problem::unavailable("busy").because("Too many people are signing in at this moment; try again in a second.")
-}
+const BUSY: &str = "Too many people are signing in at this moment; try again in a second.";
 
 fn hash_with(argon2: &Argon2<'_>, salt: &[u8], password: &[u8]) -> Result<String> {
     let hash = argon2.hash_password_with_salt(password, salt);
@@ -191,7 +181,7 @@ mod tests {
     async fn when_the_pool_is_full_the_caller_is_told_to_come_back() {
         let passwords = passwords(Settings { cost: Cost::FOR_TESTS, wait_ms: 20, ..Settings::default() });
         let stored = passwords.hash("x").await.expect("hash");
-        let all = passwords.0.permits.clone().acquire_many_owned(2).await.expect("permits");
+        let all = (passwords.0.turns.next().await.expect("a turn"), passwords.0.turns.next().await.expect("a turn"));
         let problem = passwords.verify("x", Some(&stored)).await.expect_err("full");
         assert_eq!((problem.status(), problem.code(), problem.retry_after_s()), (503, "busy", Some(1)));
         assert_eq!(passwords.verify("x", None).await.expect_err("full").code(), "busy", "for nobody as well");
@@ -213,22 +203,5 @@ mod tests {
         }
         let [more, less] = [spent[0].max(spent[1]), spent[0].min(spent[1])];
         assert!((more - less) * 20 < more, "{spent:?}");
-    }
-
-    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-    async fn a_caller_who_gives_up_keeps_the_permit_until_the_work_is_done() {
-        let passwords = passwords(Settings { permits: NonZeroU32::MIN, wait_ms: 10, ..Settings::default() });
-        let (release, wait) = std::sync::mpsc::channel::<()>();
-        let work = passwords.in_turn("x", move |_, _| Ok(wait.recv().is_ok()));
-        assert!(tokio::time::timeout(Duration::from_millis(50), work).await.is_err(), "given up");
-        assert_eq!(passwords.0.permits.available_permits(), 0);
-        release.send(()).expect("still working");
-        for _ in 0..500 {
-            if passwords.0.permits.available_permits() == 1 {
-                return;
-            }
-            tokio::time::sleep(Duration::from_millis(10)).await;
-        }
-        panic!("the permit never came back");
     }
 }

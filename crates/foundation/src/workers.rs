@@ -1,6 +1,5 @@
 //! What runs beside the requests: jobs, the outbox, sealing, and forgetting what need not be kept.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,22 +7,36 @@ use kernel::Result;
 
 use crate::app::App;
 use crate::brand::Brand;
-use crate::db::Driver;
-use crate::jobs::{self, Kinds};
+use crate::db::{Driver, Tx};
+use crate::jobs::{self, Kinds, Lane};
 use crate::outbox::{self, Subscriber};
 use crate::{audit, idempotency};
 
-/// How many jobs of one brand run side by side.
-const LANES: usize = 2;
+/// Removes what an area need not keep any longer; answers how many rows.
+pub type Forgetter = fn(&mut Tx<'_>) -> Result<u64>;
 
-/// Watches over all brands, also those that are added while the process runs, until it ends.
-pub async fn watch(app: App, kinds: Arc<Kinds>, subscribers: Arc<Vec<Subscriber>>, on_open: Arc<dyn Fn(Brand) + Send + Sync>) {
-    let mut watched = BTreeSet::new();
+/// What the areas of the house do beside the requests.
+#[derive(Clone)]
+pub struct Work {
+    pub kinds: Arc<Kinds>,
+    pub subscribers: Arc<Vec<Subscriber>>,
+    pub forgetters: Arc<Vec<Forgetter>>,
+}
+
+/// How many jobs of one brand run side by side in each lane.
+const WORKERS: [(Lane, usize); 2] = [(Lane::House, 2), (Lane::Outside, 4)];
+
+/// Watches over all brands, also those that are added, renamed or put aside while the process runs, until it ends.
+pub async fn watch(app: App, house: Work, on_open: Arc<dyn Fn(&Brand) + Send + Sync>) {
+    let mut watched: Vec<Brand> = Vec::new();
     loop {
-        for brand in app.brands().all() {
-            if watched.insert(brand.id().to_owned()) {
-                on_open(brand.clone());
-                start(&app, brand, &kinds, &subscribers);
+        let all = app.brands().all();
+        watched.retain(|known| all.iter().any(|brand| brand.is(known)));
+        for brand in all {
+            if !watched.iter().any(|known| known.is(&brand)) {
+                watched.push(brand.clone());
+                on_open(&brand);
+                start(&app, &brand, &house);
             }
         }
         tokio::time::sleep(Duration::from_secs(3)).await;
@@ -36,13 +49,13 @@ pub async fn watch(app: App, kinds: Arc<Kinds>, subscribers: Arc<Vec<Subscriber>
     }
 }
 
-fn start(app: &App, brand: Brand, kinds: &Arc<Kinds>, subscribers: &Arc<Vec<Subscriber>>) {
-    tokio::spawn(work(app.clone(), brand.clone(), kinds.clone()));
-    tokio::spawn(tell(brand.clone(), subscribers.clone()));
+fn start(app: &App, brand: &Brand, house: &Work) {
+    brand.beside(work(app.clone(), brand.clone(), house.kinds.clone()));
+    brand.beside(tell(brand.clone(), house.subscribers.clone()));
     if brand.driver() == Driver::Postgres {
-        tokio::spawn(seal(brand.clone()));
+        brand.beside(seal(brand.clone()));
     }
-    tokio::spawn(forget(brand));
+    brand.beside(forget(app.clone(), brand.clone(), house.forgetters.clone()));
 }
 
 /// The data folder of SQLite is locked by its one server, so a job that is leased when it starts is leased by nobody.
@@ -52,8 +65,10 @@ async fn work(app: App, brand: Brand, kinds: Arc<Kinds>) {
     {
         tracing::warn!(%problem, brand = brand.id(), "jobs of the process before wait for their leases to run out");
     }
-    for _ in 0..LANES {
-        tokio::spawn(jobs::work(app.clone(), brand.clone(), kinds.clone()));
+    for (lane, workers) in WORKERS {
+        for _ in 0..workers {
+            brand.beside(jobs::work(app.clone(), brand.clone(), kinds.clone(), lane));
+        }
     }
 }
 
@@ -83,27 +98,34 @@ async fn seal(brand: Brand) {
     }
 }
 
-async fn forget(brand: Brand) {
+async fn forget(app: App, brand: Brand, forgetters: Arc<Vec<Forgetter>>) {
     loop {
-        let forgotten = brand
-            .write(|tx| {
-                let now = tx.now();
-                Ok(idempotency::forget_old(tx, now)? + outbox::forget_old(tx)?)
-            })
-            .await;
-        if let Err(problem) = forgotten {
+        if let Err(problem) = forget_once(&app, &brand, &forgetters).await {
             tracing::warn!(%problem, brand = brand.id(), "old rows could not be removed");
         }
         tokio::time::sleep(Duration::from_secs(3_600)).await;
     }
 }
 
+/// Removes what need not be kept any longer; answers how many rows that were.
+pub async fn forget_once(app: &App, brand: &Brand, forgetters: &Arc<Vec<Forgetter>>) -> Result<u64> {
+    let (directory, forgetters) = (app.directory(), forgetters.clone());
+    brand
+        .write(move |tx| {
+            let now = tx.now();
+            let own = idempotency::forget_old(tx, now)? + outbox::forget_old(tx)? + directory.forget_old(tx)?;
+            forgetters.iter().try_fold(own, |sum, forget| Ok(sum + forget(tx)?))
+        })
+        .await
+}
+
 /// Passes on all events and runs all jobs that are due now, until none is left: what tests wait for.
 pub async fn drain(app: &App, brand: &Brand, kinds: &Arc<Kinds>, subscribers: &Arc<Vec<Subscriber>>) -> Result<()> {
     loop {
         let told = tell_once(brand, subscribers).await?;
-        let ran = jobs::run_one(app, brand, kinds).await?;
-        if told == 0 && !ran {
+        let house = jobs::run_one(app, brand, kinds, Lane::House).await?;
+        let outside = jobs::run_one(app, brand, kinds, Lane::Outside).await?;
+        if told == 0 && !house && !outside {
             return Ok(());
         }
     }

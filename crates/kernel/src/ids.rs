@@ -121,6 +121,9 @@ text_id!(
     JobId,
     AuditId,
     EventId,
+    WebhookEndpointId,
+    WebhookDeliveryId,
+    SavedViewId,
 );
 
 number_id!(

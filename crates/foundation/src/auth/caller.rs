@@ -180,20 +180,9 @@ fn may_not(permission: &str) -> Problem {
     Problem::forbidden("permission_needed").because(format!("This needs the permission {permission}.")).with("permission", permission)
 }
 
-/// The grades that may do more than look or finish onboarding.
-fn full(principal: &Principal) -> Result<()> {
-    match principal.grade {
-        Grade::Full => Ok(()),
-        Grade::Link => Err(Problem::forbidden("password_needed").because("Sign in with your password to do this.")),
-        Grade::Onboarding => Err(Problem::forbidden("onboarding_outstanding").because("Finish the steps of your registration first.")),
-        Grade::Impersonated => Err(Problem::forbidden("impersonated").because("While looking as a customer nothing can be changed.")),
-        Grade::Service => Err(Problem::forbidden("service_session").because("This token is good for reports only.")),
-    }
-}
-
 /// Impersonation may look, and nothing else.
 fn full_or_looking(principal: &Principal, reading: bool) -> Result<()> {
-    if principal.grade == Grade::Impersonated && reading { Ok(()) } else { full(principal) }
+    if principal.grade == Grade::Impersonated && reading { Ok(()) } else { principal.full() }
 }
 
 async fn signed_in(parts: &mut Parts, app: &App, key_too: bool) -> Result<Caller> {
@@ -219,7 +208,7 @@ impl<P: Permission, W: Way> FromRequestParts<App> for Staff<P, W> {
         if user.kind != Kind::Staff || !user.permissions.holds::<P>() {
             return Err(may_not(P::NAME).into());
         }
-        full(user)?;
+        user.full()?;
         Ok(Staff(caller, PhantomData))
     }
 }
@@ -245,7 +234,7 @@ impl<P: Permission> FromRequestParts<App> for ExportStaff<P> {
         if user.kind != Kind::Staff || !user.permissions.holds::<P>() {
             return Err(may_not(P::NAME).into());
         }
-        full(user)?;
+        user.full()?;
         Ok(ExportStaff(caller, PhantomData))
     }
 }
@@ -282,7 +271,7 @@ impl FromRequestParts<App> for Newcomer {
             return Err(customer_needed().into());
         }
         if user.grade == Grade::Impersonated && !is_reading(parts) {
-            full(user)?;
+            user.full()?;
         }
         Ok(Newcomer(caller, PhantomData))
     }
@@ -350,7 +339,7 @@ impl FromRequestParts<App> for KeyOrSession {
         if let Some(user) = &caller.evidence.principal
             && !is_reading(parts)
         {
-            full(user)?;
+            user.full()?;
         }
         match (&caller.evidence.principal, &caller.evidence.key) {
             (None, None) => Err(sign_in_needed().into()),
@@ -365,7 +354,7 @@ impl FromRequestParts<App> for SignedIn {
         let caller = signed_in(parts, app, false).await?;
         let user = caller.principal()?;
         if matches!(user.grade, Grade::Impersonated | Grade::Service) && !is_reading(parts) {
-            full(user)?;
+            user.full()?;
         }
         Ok(SignedIn(caller, PhantomData))
     }

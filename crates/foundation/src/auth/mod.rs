@@ -7,6 +7,7 @@
 
 pub mod caller;
 mod document;
+pub(crate) mod known;
 pub mod permission;
 pub mod principal;
 mod resolve;
@@ -17,3 +18,4 @@ pub use caller::{
 };
 pub use permission::{Permission, Permissions};
 pub use principal::{Actor, ActorKind, Directory, FRESH_S, Grade, KeyHolder, Kind, Principal};
+pub use resolve::brand_of_page;

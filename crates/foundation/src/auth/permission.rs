@@ -1,5 +1,8 @@
 //! Every permission of the house, each a type of its own, so that a handler's signature says who may call it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// One permission as a type; made by the list below only.
 pub trait Permission: Send + Sync + 'static {
     const NAME: &'static str;
@@ -131,7 +134,8 @@ impl Permissions {
 }
 
 pub fn find(name: &str) -> Option<Named> {
-    ALL.iter().copied().find(|named| named.name == name)
+    static BY_NAME: LazyLock<HashMap<&str, Named>> = LazyLock::new(|| ALL.iter().map(|named| (named.name, *named)).collect());
+    BY_NAME.get(name).copied()
 }
 
 #[cfg(test)]

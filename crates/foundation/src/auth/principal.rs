@@ -75,6 +75,8 @@ pub trait Directory: Send + Sync + 'static {
     fn spend_export_token(&self, tx: &mut Tx<'_>, token_hash: &str, path: &str) -> Result<Option<Principal>>;
     /// Writes down that a session or a key is in use; called at most about once a minute for each.
     fn note_use(&self, tx: &mut Tx<'_>, session: Option<SessionId>, key: Option<ApiKeyId>) -> Result<()>;
+    /// Removes what proves nothing any more and is no use to look back on; answers how many rows.
+    fn forget_old(&self, tx: &mut Tx<'_>) -> Result<u64>;
 }
 
 /// How long a password or a code counts as fresh.
@@ -91,6 +93,19 @@ impl Principal {
             }
         }
     }
+
+    /// For what takes a whole session: 403 for one that may only look or finish onboarding, with what is missing.
+    pub fn full(&self) -> Result<()> {
+        match self.grade {
+            Grade::Full => Ok(()),
+            Grade::Link => Err(Problem::forbidden("password_needed").because("Sign in with your password to do this.")),
+            Grade::Onboarding => Err(Problem::forbidden("onboarding_outstanding")
+                .because("Finish the steps of your registration first, and replace the password if somebody else chose it.")),
+            Grade::Impersonated => Err(Problem::forbidden("impersonated").because("While looking as a customer nothing can be changed.")),
+            Grade::Service => Err(Problem::forbidden("service_session").because("This token is good for reports only.")),
+        }
+    }
+
     pub fn customer_id(&self) -> Result<CustomerId> {
         match self.kind {
             Kind::Customer => Ok(CustomerId::from_uuid(self.id)),

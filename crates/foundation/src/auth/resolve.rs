@@ -6,6 +6,7 @@ use axum::http::request::Parts;
 use kernel::{Problem, Result};
 
 use super::caller::Caller;
+use super::known::{Credential, Found};
 use super::principal::{Grade, KeyHolder, Principal};
 use crate::app::App;
 use crate::brand::Brand;
@@ -145,6 +146,14 @@ fn brands(headers: &HeaderMap, app: &App, has_credential: bool) -> Result<Vec<Br
     }
 }
 
+/// The brand under whose name a page is asked for: by its host, or the only one there is.
+pub fn brand_of_page(headers: &HeaderMap, app: &App) -> Option<Brand> {
+    match brands(headers, app, false).ok()?.as_slice() {
+        [only] => Some(only.clone()),
+        _ => None,
+    }
+}
+
 async fn look_up(
     app: &App,
     candidates: Vec<Brand>,
@@ -163,14 +172,7 @@ async fn look_up(
     let token_hash = token.as_deref().map(|text| hash_of(Kind::Session, text).ok_or_else(invalid_token)).transpose()?;
     let key_hash = key.as_deref().map(|text| hash_of(Kind::ApiKey, text).ok_or_else(invalid_key)).transpose()?;
     for brand in candidates {
-        let (directory, token_hash, key_hash) = (app.directory(), token_hash.clone(), key_hash.clone());
-        let (user, holder) = brand
-            .peek(move |read| {
-                let user = token_hash.map(|hash| directory.by_session(read, &hash)).transpose()?.flatten();
-                let holder = key_hash.map(|hash| directory.by_key(read, &hash)).transpose()?.flatten();
-                Ok((user, holder))
-            })
-            .await?;
+        let (user, holder) = find(app, &brand, Credential { token: token_hash.clone(), key: key_hash.clone() }).await?;
         let missing_half = (token.is_some() && user.is_none()) || (key.is_some() && holder.is_none());
         if user.is_none() && holder.is_none() {
             continue;
@@ -181,6 +183,26 @@ async fn look_up(
         return agree(app, brand, user, holder, origin);
     }
     Err(if token.is_some() { invalid_token() } else { invalid_key() })
+}
+
+async fn find(app: &App, brand: &Brand, credential: Credential) -> Result<Found> {
+    let (commits, now) = (brand.commits(), brand.now());
+    if let Some(found) = commits.and_then(|commits| brand.known().find(&credential, commits, now)) {
+        return Ok(found);
+    }
+    let (directory, sought) = (app.directory(), credential.clone());
+    let found = brand
+        .peek(move |read| {
+            let user = sought.token.map(|hash| directory.by_session(read, &hash)).transpose()?.flatten();
+            let holder = sought.key.map(|hash| directory.by_key(read, &hash)).transpose()?.flatten();
+            Ok((user, holder))
+        })
+        .await?;
+    let is_whole = found.0.is_some() == credential.token.is_some() && found.1.is_some() == credential.key.is_some();
+    if let (true, Some(commits)) = (is_whole, commits) {
+        brand.known().keep(credential, commits, now, &found);
+    }
+    Ok(found)
 }
 
 /// What is not even shaped like our token is refused without a look into the database.

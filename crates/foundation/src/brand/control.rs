@@ -12,7 +12,7 @@ crate::statements! {
 }
 
 /// A brand as the control database knows it. Password and key stand there sealed under the master key.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct BrandRecord {
     /// The name of its folder, or of its schema and role.
     pub id: String,

@@ -1,4 +1,8 @@
 //! All brands of an installation: opening, adding, renaming and putting aside.
+//!
+//! Invariants
+//! - What another process did to the list (`tradehall brand ...` beside a server) is taken over by [`Brands::refresh`].
+//! - No brand is opened twice: whoever opens one holds `opening` from looking until it stands in `open`.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -35,6 +39,7 @@ struct Inner {
     loader: Option<Loader>,
     control: Mutex<Conn>,
     open: RwLock<BTreeMap<String, Brand>>,
+    opening: Mutex<()>,
 }
 
 impl Brands {
@@ -61,25 +66,38 @@ impl Brands {
             loader,
             control: Mutex::new(control),
             open: RwLock::default(),
+            opening: Mutex::default(),
         }));
         brands.refresh()?;
         Ok(brands)
     }
 
-    /// Opens brands that were added since, and lets go of those that were put aside.
+    /// Opens brands that were added since, takes over new names and hosts, and lets go of brands that were put aside.
     pub fn refresh(&self) -> Result<()> {
+        let _opening = self.0.opening.lock().unwrap_or_else(PoisonError::into_inner);
         let records = self.with_control(|conn, hands| control::list(&mut Read::new(conn, hands.context())))?;
         let mut open = BTreeMap::new();
         for record in records {
-            let known = self.get(&record.id).filter(|brand| brand.name() == record.name && brand.hosts() == record.hosts);
-            let brand = match known {
-                Some(brand) => brand,
-                None => self.open_brand(record)?,
+            let brand = match self.get(&record.id) {
+                Some(known) if *known.record() == record => known,
+                // The moment of its making tells a brand from another that was added under its id.
+                Some(known) if known.record().created_at == record.created_at => known.known_as(record),
+                _ => self.open_brand(record)?,
             };
             open.insert(brand.id().to_owned(), brand);
         }
-        *self.0.open.write().unwrap_or_else(PoisonError::into_inner) = open;
+        let before = std::mem::replace(&mut *self.0.open.write().unwrap_or_else(PoisonError::into_inner), open);
+        before.values().filter(|brand| !self.serves(brand)).for_each(Brand::put_aside);
         Ok(())
+    }
+
+    /// The brand by its newest name and hosts.
+    pub fn latest(&self, brand: &Brand) -> Brand {
+        self.get(brand.id()).filter(|latest| latest.is(brand)).unwrap_or_else(|| brand.clone())
+    }
+
+    fn serves(&self, brand: &Brand) -> bool {
+        self.get(brand.id()).is_some_and(|latest| latest.is(brand))
     }
 
     pub fn all(&self) -> Vec<Brand> {
@@ -95,8 +113,9 @@ impl Brands {
 
     /// Creates the brand's database, or nothing.
     pub fn add(&self, new: NewBrand) -> Result<Brand> {
-        self.check(&new)?;
         let inner = &self.0;
+        let _opening = inner.opening.lock().unwrap_or_else(PoisonError::into_inner);
+        self.check(&new)?;
         let (entropy, now) = (inner.hands.entropy.as_ref(), inner.hands.clock.now());
         let password = inner.postgres.is_some().then(|| random_password(entropy));
         let data_key = inner.master.new_data_key(&new.id, KEY_VERSION, entropy)?;
@@ -142,7 +161,9 @@ impl Brands {
         self.record(id)?;
         let inner = &self.0;
         let aside = format!("{id}_removed_{}", inner.hands.clock.now().seconds());
-        inner.open.write().unwrap_or_else(PoisonError::into_inner).remove(id);
+        if let Some(brand) = inner.open.write().unwrap_or_else(PoisonError::into_inner).remove(id) {
+            brand.put_aside();
+        }
         self.with_control(|conn, hands| {
             match &inner.postgres {
                 Some((_, prefix)) => {

@@ -87,8 +87,17 @@ impl Conn {
         }
     }
 
+    /// Commits, or says that it did not. PostgreSQL answers the commit of a failed transaction with a rollback and no error, so
+    /// something that fails in such a transaction goes before it, in the same message.
+    pub(super) fn commit(&mut self) -> Result<()> {
+        self.batch(match self.driver() {
+            Driver::Sqlite => "commit",
+            Driver::Postgres => "select 1; commit",
+        })
+    }
+
     /// A word of transaction control, kept prepared where that saves time.
-    pub(super) fn savepoint(&mut self, sql: &'static str) -> Result<()> {
+    pub(super) fn control(&mut self, sql: &'static str) -> Result<()> {
         match self {
             Conn::Sqlite(conn) => conn.execute(Text::Built(sql), &[]).map(|_| ()),
             Conn::Postgres(conn) => conn.batch(sql),

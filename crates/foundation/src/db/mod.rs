@@ -10,6 +10,7 @@ mod checkpoint;
 pub mod conn;
 pub mod dialect;
 pub mod dynamic;
+mod lanes;
 pub mod migrate;
 pub mod pool;
 mod postgres_conn;

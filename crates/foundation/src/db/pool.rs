@@ -88,23 +88,29 @@ impl Pool {
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let permit = self.permit().await?;
         self.blocking(permit, move |conn, context| {
-            conn.batch(match conn.driver() {
+            conn.control(match conn.driver() {
                 Driver::Sqlite => "begin",
                 Driver::Postgres => "begin isolation level repeatable read read only",
             })?;
             let result = work(&mut Read::new(conn, context));
-            conn.batch("rollback")?;
+            conn.control("rollback")?;
             result
         })
         .await
     }
 
-    /// Runs one or two look-ups by key, outside a transaction. On SQLite they cost microseconds and run where they are called.
+    /// Runs one or two look-ups by key. On SQLite they cost microseconds and run where they are called, in one transaction, since its
+    /// locks cost as much as a look-up; elsewhere outside of one.
     pub async fn peek<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         if self.driver() == Driver::Sqlite
             && let Ok(permit) = self.0.permits.clone().try_acquire_owned()
         {
-            return self.0.with_conn(permit, |conn, context| work(&mut Read::new(conn, context)));
+            return self.0.with_conn(permit, |conn, context| {
+                conn.control("begin")?;
+                let result = work(&mut Read::new(conn, context));
+                conn.control("rollback")?;
+                result
+            });
         }
         let permit = self.permit().await?;
         self.blocking(permit, move |conn, context| work(&mut Read::new(conn, context))).await
@@ -153,7 +159,7 @@ fn transact<T>(conn: &mut Conn, context: Context, work: &mut impl FnMut(&mut Tx<
     let notices = tx.into_notices();
     match result {
         Ok(value) => {
-            conn.batch("commit")?;
+            conn.commit()?;
             Ok((value, notices))
         }
         Err(problem) => {

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use kernel::{Problem, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
@@ -24,6 +25,8 @@ impl SqliteConn {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let conn = Connection::open_with_flags(path, flags).map_err(problem)?;
         conn.busy_timeout(Duration::from_secs(10)).map_err(problem)?;
+        // A plan never depends on what is bound to it: without this, some statements are planned anew at every execution.
+        conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true).map_err(problem)?;
         conn.set_prepared_statement_cache_capacity(512);
         conn.execute_batch(&format!(
             "pragma journal_mode = wal; pragma synchronous = full; pragma mmap_size = 0; pragma foreign_keys = on;

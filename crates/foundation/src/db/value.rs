@@ -225,6 +225,9 @@ texts!(
     kernel::JobId,
     kernel::AuditId,
     kernel::EventId,
+    kernel::WebhookEndpointId,
+    kernel::WebhookDeliveryId,
+    kernel::SavedViewId,
 );
 
 /// A value as the JSON text that a column holds.

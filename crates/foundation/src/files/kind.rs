@@ -2,31 +2,25 @@
 
 use kernel::{Problem, Result};
 
-/// The kinds of file that are kept at all.
+/// The kinds of file that are kept at all: pictures that can be drawn anew, and papers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileKind {
     Pdf,
     Png,
     Jpeg,
-    Webp,
-    Gif,
-    Heic,
 }
 
-/// Larger pictures are refused: whoever decodes one needs four bytes for each pixel.
-const MOST_PIXELS: u64 = 50_000_000;
+/// Larger pictures are refused: whoever decodes one needs up to four bytes for each pixel, and as much again while it is done.
+pub(super) const MOST_PIXELS: u64 = 32_000_000;
 
 impl FileKind {
-    pub const ALL: [FileKind; 6] = [FileKind::Pdf, FileKind::Png, FileKind::Jpeg, FileKind::Webp, FileKind::Gif, FileKind::Heic];
+    pub const ALL: [FileKind; 3] = [FileKind::Pdf, FileKind::Png, FileKind::Jpeg];
 
     pub const fn content_type(self) -> &'static str {
         match self {
             FileKind::Pdf => "application/pdf",
             FileKind::Png => "image/png",
             FileKind::Jpeg => "image/jpeg",
-            FileKind::Webp => "image/webp",
-            FileKind::Gif => "image/gif",
-            FileKind::Heic => "image/heic",
         }
     }
 
@@ -35,9 +29,6 @@ impl FileKind {
             FileKind::Pdf => "pdf",
             FileKind::Png => "png",
             FileKind::Jpeg => "jpg",
-            FileKind::Webp => "webp",
-            FileKind::Gif => "gif",
-            FileKind::Heic => "heic",
         }
     }
 
@@ -53,21 +44,9 @@ impl FileKind {
             () if at(0, b"%PDF-1.") || at(0, b"%PDF-2.") => Some(FileKind::Pdf),
             () if at(0, b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR") => Some(FileKind::Png),
             () if at(0, b"\xff\xd8\xff") => Some(FileKind::Jpeg),
-            () if at(0, b"RIFF") && at(8, b"WEBPVP8") => Some(FileKind::Webp),
-            () if at(0, b"GIF87a") || at(0, b"GIF89a") => Some(FileKind::Gif),
-            () if at(4, b"ftyp") && is_heic(head) => Some(FileKind::Heic),
             () => None,
         }
     }
-}
-
-/// The brands of a HEIF file coded with HEVC: the main one, or one in the list for the neutral `mif1`.
-fn is_heic(head: &[u8]) -> bool {
-    const CODED: [&[u8]; 6] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"];
-    let size = head.first_chunk::<4>().map_or(0, |bytes| u32::from_be_bytes(*bytes) as usize);
-    let brand = |from: usize| head.get(from..from + 4).unwrap_or_default();
-    let listed = || (16..size.min(256)).step_by(4).any(|from| CODED.contains(&brand(from)));
-    CODED.contains(&brand(8)) || (matches!(brand(8), b"mif1" | b"msf1") && listed())
 }
 
 /// Watches a file go by.
@@ -88,9 +67,7 @@ impl Inspector {
         };
         let pixels = match kind {
             FileKind::Png => Some(png(head).ok_or_else(unreadable)?),
-            FileKind::Gif => Some(gif(head).ok_or_else(unreadable)?),
-            FileKind::Webp => Some(webp(head).ok_or_else(unreadable)?),
-            FileKind::Jpeg | FileKind::Pdf | FileKind::Heic => None,
+            FileKind::Jpeg | FileKind::Pdf => None,
         };
         let inspector = Inspector { kind, pixels, jpeg: (kind == FileKind::Jpeg).then(Jpeg::default) };
         inspector.check()?;
@@ -114,16 +91,21 @@ impl Inspector {
     fn check(&self) -> Result<()> {
         match self.pixels {
             Some((0, _) | (_, 0)) => Err(unreadable()),
-            Some((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => {
-                Err(Problem::refused("picture_too_large").because("The picture has too many pixels.").with("mostPixels", MOST_PIXELS))
-            }
+            Some((width, height)) if u64::from(width) * u64::from(height) > MOST_PIXELS => Err(picture_too_large()),
             _ => Ok(()),
         }
     }
 }
 
-fn unreadable() -> Problem {
+pub(super) fn unreadable() -> Problem {
     Problem::refused("file_unreadable").because("The file is damaged or incomplete.")
+}
+
+pub(super) fn picture_too_large() -> Problem {
+    let millions = MOST_PIXELS / 1_000_000;
+    Problem::refused("picture_too_large")
+        .because(format!("The picture has too many pixels; expected at most {millions} million."))
+        .with("mostPixels", MOST_PIXELS)
 }
 
 fn chunk<const N: usize>(bytes: &[u8], from: usize) -> Option<[u8; N]> {
@@ -132,26 +114,6 @@ fn chunk<const N: usize>(bytes: &[u8], from: usize) -> Option<[u8; N]> {
 
 fn png(head: &[u8]) -> Option<(u32, u32)> {
     Some((u32::from_be_bytes(chunk(head, 16)?), u32::from_be_bytes(chunk(head, 20)?)))
-}
-
-fn gif(head: &[u8]) -> Option<(u32, u32)> {
-    Some((u16::from_le_bytes(chunk(head, 6)?).into(), u16::from_le_bytes(chunk(head, 8)?).into()))
-}
-
-fn webp(head: &[u8]) -> Option<(u32, u32)> {
-    let three = |from: usize| chunk::<3>(head, from).map(|[a, b, c]| u32::from_le_bytes([a, b, c, 0]));
-    match chunk::<4>(head, 12)?.as_slice() {
-        b"VP8 " if chunk(head, 23)? == [0x9d, 0x01, 0x2a] => {
-            let side = |from: usize| chunk(head, from).map(|two| u32::from(u16::from_le_bytes(two) & 0x3fff));
-            Some((side(26)?, side(28)?))
-        }
-        b"VP8L" if *head.get(20)? == 0x2f => {
-            let bits = u32::from_le_bytes(chunk(head, 21)?);
-            Some(((bits & 0x3fff) + 1, ((bits >> 14) & 0x3fff) + 1))
-        }
-        b"VP8X" => Some((three(24)? + 1, three(27)? + 1)),
-        _ => None,
-    }
 }
 
 /// Walks over a JPEG's segments, which may come in any portions, to the frame header with its size.

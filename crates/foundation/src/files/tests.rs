@@ -89,10 +89,6 @@ fn jpeg(width: u16, height: u16, before: usize) -> Vec<u8> {
     bytes
 }
 
-fn webp(form: &[u8; 4], rest: &[u8]) -> Vec<u8> {
-    [b"RIFF\x40\0\0\0WEBP", &form[..], b"\x20\0\0\0", rest].concat()
-}
-
 #[tokio::test]
 async fn a_file_comes_back_and_is_not_in_clear_on_the_disk() {
     let shelf = shelf();
@@ -114,22 +110,12 @@ async fn a_file_comes_back_and_is_not_in_clear_on_the_disk() {
 
 #[tokio::test]
 async fn what_a_file_is_its_first_bytes_say() {
-    let heic = |brands: &[u8]| [&(16 + brands.len() as u32 - 4).to_be_bytes()[..], b"ftyp", brands].concat();
-    let vp8 = webp(b"VP8 ", b"\0\0\0\x9d\x01\x2a\x40\x01\xf0\0");
-    let vp8l = webp(b"VP8L", b"\x2f\x3f\xc1\x3b\0");
-    let vp8x = webp(b"VP8X", b"\0\0\0\0\x3f\x01\0\xef\0\0");
     type Row = (Vec<u8>, FileKind, Option<(u32, u32)>);
     let table: Vec<Row> = vec![
         (pdf(100), Pdf, None),
         (png(320, 240), Png, Some((320, 240))),
         (jpeg(320, 240, 0), Jpeg, Some((320, 240))),
         (jpeg(320, 240, 300_000), Jpeg, Some((320, 240))),
-        (vp8, Webp, Some((320, 240))),
-        (vp8l, Webp, Some((320, 240))),
-        (vp8x, Webp, Some((320, 240))),
-        (b"GIF89a\x40\x01\xf0\0rest".to_vec(), Gif, Some((320, 240))),
-        (heic(b"heic\0\0\0\0"), Heic, None),
-        (heic(b"mif1\0\0\0\0mif1heic"), Heic, None),
     ];
     let shelf = shelf();
     for (content, kind, pixels) in table {
@@ -157,6 +143,9 @@ async fn everything_else_is_refused_and_leaves_nothing_behind() {
         ("file_kind", b"\x7fELF".to_vec()),
         ("file_kind", b" %PDF-1.7".to_vec()),
         ("file_kind", b"<html>%PDF-1.7".to_vec()),
+        ("file_kind", b"RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0".to_vec()),
+        ("file_kind", b"GIF89a\x40\x01\xf0\0rest".to_vec()),
+        ("file_kind", b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec()),
         ("file_kind", b"\0\0\0\x18ftypavif\0\0\0\0mif1avif".to_vec()),
         ("file_kind", b"\0\0\0\x18ftypisom\0\0\0\0isommp41".to_vec()),
         ("file_kind", b"\x89PNG\r\n\x1a\n\0\0\0\x0dIDAT".to_vec()),
@@ -169,18 +158,16 @@ async fn everything_else_is_refused_and_leaves_nothing_behind() {
         ("file_unreadable", [b"\xff\xd8", &jpeg(10, 10, 0)[..]].concat()),
         ("file_unreadable", jpeg(10, 0, 0)),
         ("file_unreadable", jpeg(10, 10, 100)[..90].to_vec()),
-        ("file_unreadable", webp(b"VP8?", b"..........")),
-        ("picture_too_large", png(50_001, 1_000)),
+        ("picture_too_large", png(32_001, 1_000)),
         ("picture_too_large", png(u32::MAX, u32::MAX)),
-        ("picture_too_large", jpeg(50_001, 1_000, 0)),
-        ("picture_too_large", jpeg(50_001, 1_000, 200_000)),
-        ("picture_too_large", webp(b"VP8X", b"\0\0\0\0\xff\xff\xff\xff\xff\xff")),
+        ("picture_too_large", jpeg(32_001, 1_000, 0)),
+        ("picture_too_large", jpeg(32_001, 1_000, 200_000)),
     ];
     for (code, content) in table {
         let problem = shelf.put(Purpose::Document, &content).await.expect_err(code);
         assert_eq!((problem.status(), problem.code()), (422, code), "{:?}", String::from_utf8_lossy(&content[..content.len().min(20)]));
     }
-    assert!(shelf.put(Purpose::Document, &png(50_000, 1_000)).await.is_ok());
+    assert!(shelf.put(Purpose::Document, &png(32_000, 1_000)).await.is_ok());
     assert_eq!(shelf.on_disk().len(), 1, "only the one that was kept");
 }
 
@@ -312,7 +299,7 @@ fn only_a_random_name_is_a_name() {
 
 proptest! {
     #[test]
-    fn any_bytes_are_looked_at_calmly(head in "(\\xff\\xd8\\xff|RIFF....WEBPVP8|GIF89a|....ftyp|\\x89PNG)?", tail in proptest::collection::vec(any::<u8>(), 0..200)) {
+    fn any_bytes_are_looked_at_calmly(head in "(\\xff\\xd8\\xff|%PDF-1.|\\x89PNG)?", tail in proptest::collection::vec(any::<u8>(), 0..200)) {
         let mut bytes: Vec<u8> = head.chars().map(|c| c as u32 as u8).collect();
         bytes.extend(tail);
         if let Ok(mut inspector) = Inspector::of(&bytes, &FileKind::ALL) {

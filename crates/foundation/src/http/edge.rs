@@ -41,20 +41,11 @@ pub async fn edge(State(app): State<App>, mut request: Request, next: Next) -> R
     let origin = origin(&app, &request);
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let request_id = origin.request_id.clone();
-    let outcome = match app.allow(&origin, &path) {
-        Err(problem) => Err(problem),
-        Ok(()) => remember_key(&mut request, app.config().limits.body_bytes.0 as usize).await,
-    };
+    let allowed = app.allow(&origin, &path);
     request.extensions_mut().insert(origin);
-    let mut response = match outcome {
+    let mut response = match allowed {
         Err(problem) => Failure(problem).into_response(),
-        Ok(()) => {
-            let deadline = Duration::from_secs(app.config().limits.request_timeout_s.into());
-            match tokio::time::timeout(deadline, next.run(request)).await {
-                Ok(response) => response,
-                Err(_) => Failure(Problem::unavailable("too_slow").because("The request took too long and was given up.")).into_response(),
-            }
-        }
+        Ok(()) => in_time(&app, request, next).await,
     };
     harden(&mut response, &path);
     if let Ok(value) = HeaderValue::from_str(&request_id) {
@@ -62,6 +53,21 @@ pub async fn edge(State(app): State<App>, mut request: Request, next: Next) -> R
     }
     tell(&app, &request_id, &method, &path, &response, app.clock().now().since(started));
     response
+}
+
+/// The deadline is for the whole of it: a body that trickles in is given up as well.
+async fn in_time(app: &App, mut request: Request, next: Next) -> Response {
+    let limits = &app.config().limits;
+    let (body_bytes, deadline) = (limits.body_bytes.0 as usize, Duration::from_secs(limits.request_timeout_s.into()));
+    let served = async move {
+        match remember_key(&mut request, body_bytes).await {
+            Ok(()) => next.run(request).await,
+            Err(problem) => Failure(problem).into_response(),
+        }
+    };
+    tokio::time::timeout(deadline, served).await.unwrap_or_else(|_| {
+        Failure(Problem::unavailable("too_slow").because("The request took too long and was given up.")).into_response()
+    })
 }
 
 fn origin(app: &App, request: &Request) -> Origin {

@@ -11,17 +11,19 @@ use axum::handler::Handler;
 use crate::app::App;
 use crate::jobs::Kinds;
 use crate::outbox::Subscriber;
+use crate::workers::Forgetter;
 
-/// What an area of the house brings: its operations, its jobs, what it listens to, and what it does from time to time.
+/// What an area of the house brings: its operations, its jobs, what it listens to, and what it forgets from time to time.
 pub struct Area {
     pub routes: Vec<Routes>,
     pub kinds: Kinds,
     pub subscribers: &'static [Subscriber],
+    pub forgetters: &'static [Forgetter],
 }
 
 impl Area {
     pub fn new(routes: Vec<Routes>) -> Area {
-        Area { routes, kinds: Kinds::default(), subscribers: &[] }
+        Area { routes, kinds: Kinds::default(), subscribers: &[], forgetters: &[] }
     }
     pub fn with_jobs(mut self, kinds: Kinds) -> Area {
         self.kinds = self.kinds.merge(kinds);
@@ -29,6 +31,10 @@ impl Area {
     }
     pub fn listening(mut self, subscribers: &'static [Subscriber]) -> Area {
         self.subscribers = subscribers;
+        self
+    }
+    pub fn forgetting(mut self, forgetters: &'static [Forgetter]) -> Area {
+        self.forgetters = forgetters;
         self
     }
 }

@@ -21,25 +21,29 @@ use super::routes::{Area, Routes};
 use crate::app::App;
 use crate::jobs::Kinds;
 use crate::outbox::Subscriber;
+use crate::workers::Forgetter;
 
 /// The areas of one program, put together.
 pub struct House {
     pub routes: Vec<Routes>,
     pub kinds: Arc<Kinds>,
     pub subscribers: Arc<Vec<Subscriber>>,
+    pub forgetters: Arc<Vec<Forgetter>>,
 }
 
 impl House {
     pub fn of(areas: Vec<Area>) -> House {
-        let mut house = House { routes: Vec::new(), kinds: Arc::default(), subscribers: Arc::default() };
-        let (mut kinds, mut subscribers) = (Kinds::default(), Vec::new());
+        let mut house = House { routes: Vec::new(), kinds: Arc::default(), subscribers: Arc::default(), forgetters: Arc::default() };
+        let (mut kinds, mut subscribers, mut forgetters) = (Kinds::default(), Vec::new(), Vec::new());
         for area in areas {
             house.routes.extend(area.routes);
             kinds = kinds.merge(area.kinds);
             subscribers.extend_from_slice(area.subscribers);
+            forgetters.extend_from_slice(area.forgetters);
         }
         house.kinds = Arc::new(kinds);
         house.subscribers = Arc::new(subscribers);
+        house.forgetters = Arc::new(forgetters);
         house
     }
 }

@@ -1,0 +1,2 @@
+-- Who changed a setting last, by name, so that it can stand beside the field.
+alter table setting add column updated_by text;
