@@ -1,8 +1,9 @@
 //! Who is calling, for the foundation: sessions and API keys looked up with the rights of this moment.
 
+use foundation::auth::permission::ImpersonateCustomers;
 use foundation::auth::{Directory, Grade, KeyHolder, Kind, Permissions, Principal};
 use foundation::db::{Read, Tx};
-use kernel::{ApiKeyId, Problem, Result, SessionId};
+use kernel::{ApiKeyId, Problem, Result, SessionId, StaffId};
 use uuid::Uuid;
 
 use crate::api_keys;
@@ -61,10 +62,21 @@ impl Directory for People {
         }
         Ok(())
     }
+
+    fn forget_old(&self, tx: &mut Tx<'_>) -> Result<u64> {
+        let now = tx.now();
+        let sessions = sessions::forget_old(tx, now.plus_days(-sessions::KEPT_DAYS))?;
+        Ok(sessions + one_time::forget_old(tx, now.plus_days(-one_time::KEPT_DAYS))? + customers::letters::forget_old(tx)?)
+    }
 }
 
 fn principal(read: &mut Read<'_>, kind: Kind, id: Uuid, session: sessions::Live) -> Result<Option<Principal>> {
     let Some(found) = user(read, kind, id)? else { return Ok(None) };
+    if let Some((staff, _)) = &session.impersonator
+        && !may_look(read, *staff)?
+    {
+        return Ok(None);
+    }
     Ok(Some(Principal {
         grade: session.grade,
         session: Some(session.id),
@@ -74,6 +86,11 @@ fn principal(read: &mut Read<'_>, kind: Kind, id: Uuid, session: sessions::Live)
         last_used_at: Some(session.last_used_at),
         ..found
     }))
+}
+
+/// Whoever looks as a customer is stopped at once when they may not any more.
+fn may_look(read: &mut Read<'_>, staff: StaffId) -> Result<bool> {
+    Ok(staff::queries::rights(read, staff)?.is_some_and(|(_, held)| held.holds::<ImpersonateCustomers>()))
 }
 
 /// The user with the rights of this moment; none when disabled.

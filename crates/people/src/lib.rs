@@ -18,6 +18,7 @@ pub mod operations;
 pub mod partner_reports;
 pub mod public;
 pub mod sales;
+pub mod saved_views;
 pub mod sessions;
 pub mod staff;
 pub mod users;
@@ -62,6 +63,7 @@ fn area_with(above: Option<Above>) -> Area {
         countries::settings::routes(),
         leads::routes(),
         sales::routes(),
+        vec![saved_views::routes()],
         vec![public::routes(above)],
     ];
     Area::new(routes.into_iter().flatten().collect())

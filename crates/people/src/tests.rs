@@ -1,4 +1,6 @@
-//! The ground itself, seen from the first area: brands, callers, audit, idempotency.
+//! The ground itself, seen from the first area: brands, callers, audit, idempotency, jobs.
+
+mod jobs;
 
 use foundation::db::ToBind;
 use kernel::Problem;

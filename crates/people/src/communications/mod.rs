@@ -1,11 +1,14 @@
 //! What was said between the house and a person: mails, calls and messages, with a lead or with a customer.
 //!
 //! Invariants
-//! - An entry is written with the change that it tells of; nothing here sends or calls.
+//! - An entry is written with the change that it tells of; a mail that staff write is queued with its entry, or neither is.
+//! - Nothing here calls anybody.
 
+mod mail;
 pub mod queries;
 
-pub use queries::{of_customer, of_lead, record};
+pub use mail::{Letter, NewMail, Sent, sent};
+pub use queries::{count_of_customer, of_customer, of_lead};
 
 use kernel::{CustomerId, LeadId, Timestamp};
 use schemars::JsonSchema;

@@ -13,7 +13,8 @@ statements! {
     OF_LEAD = "select id, kind, direction, subject, body, status, duration_s, recording_url, agent_id, agent_name, created_at
         from communication where lead_id = $1 order by created_at desc, id desc limit 500";
     OF_CUSTOMER = "select id, kind, direction, subject, body, status, duration_s, recording_url, agent_id, agent_name, created_at
-        from communication where customer_id = $1 order by created_at desc, id desc limit 500";
+        from communication where customer_id = $1 order by created_at desc, id desc limit $2 offset $3";
+    COUNT_OF_CUSTOMER = "select count(*) from communication where customer_id = $1";
 }
 
 pub fn record(tx: &mut Tx<'_>, new: &NewCommunication) -> Result<Uuid> {
@@ -45,9 +46,13 @@ pub fn of_lead(read: &mut Read<'_>, id: LeadId) -> Result<Vec<Communication>> {
     read.list(&OF_LEAD, &[id.bind()], communication)
 }
 
-/// The latest 500, latest first.
-pub fn of_customer(read: &mut Read<'_>, id: CustomerId) -> Result<Vec<Communication>> {
-    read.list(&OF_CUSTOMER, &[id.bind()], communication)
+/// The latest first.
+pub fn of_customer(read: &mut Read<'_>, id: CustomerId, limit: i64, offset: i64) -> Result<Vec<Communication>> {
+    read.list(&OF_CUSTOMER, &[id.bind(), limit.bind(), offset.bind()], communication)
+}
+
+pub fn count_of_customer(read: &mut Read<'_>, id: CustomerId) -> Result<i64> {
+    read.value(&COUNT_OF_CUSTOMER, &[id.bind()])
 }
 
 fn communication(row: &Row<'_>) -> Result<Communication> {

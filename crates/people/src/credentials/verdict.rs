@@ -11,8 +11,6 @@ use super::second_factor::{Factor, check_factor};
 use super::{Credential, Door, queries};
 use crate::sessions;
 
-/// Where an address from which somebody signed in counts as theirs.
-const KNOWN_DAYS: i64 = 90;
 /// How many kinds of unknown name are told apart.
 const BUCKETS: u16 = 1_024;
 
@@ -139,7 +137,7 @@ pub fn is_open(tx: &mut Tx<'_>, user: &Credential, limits: &Limits, ip: &str) ->
     let now = tx.now();
     match user.door(limits, now) {
         Door::Open => Ok(true),
-        Door::Waiting => sessions::queries::known_address(tx, user.kind, user.id, ip, now.plus_days(-KNOWN_DAYS)),
+        Door::Waiting => sessions::queries::known_address(tx, user.kind, user.id, ip, now.plus_days(-sessions::KEPT_DAYS)),
         Door::Stopped => Ok(false),
     }
 }

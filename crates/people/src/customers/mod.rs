@@ -72,3 +72,9 @@ pub fn touch(tx: &mut Tx<'_>, id: CustomerId) -> Result<()> {
         }
     }
 }
+
+/// Says that the house was in contact with the customer now.
+pub fn contacted(tx: &mut Tx<'_>, id: CustomerId) -> Result<()> {
+    queries::set_contacted(tx, id)?;
+    touch(tx, id)
+}

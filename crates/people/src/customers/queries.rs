@@ -45,6 +45,7 @@ statements! {
     INSERT_COMMENT = "insert into customer_comment (id, customer_id, comment, author_id, author_name, created_at)
         values ($1, $2, $3, $4, $5, $6)";
     COMMENTED = "update customer set last_comment_at = $1 where id = $2";
+    SET_CONTACTED = "update customer set last_contact_at = $1 where id = $2";
     INSERT_FIGURES = "insert into customer_figures (customer_id) values ($1)";
 }
 
@@ -282,4 +283,9 @@ pub fn insert_comment(tx: &mut Tx<'_>, customer: CustomerId, new: &Comment) -> R
     let binds = [new.id.bind(), customer.bind(), new.comment.bind(), new.author_id.bind(), new.author_name.bind(), new.created_at.bind()];
     tx.execute(&INSERT_COMMENT, &binds)?;
     tx.change_one(&COMMENTED, &[new.created_at.bind(), customer.bind()])
+}
+
+pub fn set_contacted(tx: &mut Tx<'_>, id: CustomerId) -> Result<()> {
+    let now = tx.now();
+    tx.change_one(&SET_CONTACTED, &[now.bind(), id.bind()])
 }

@@ -1,5 +1,7 @@
 //! Customers as staff see and change them.
 
+mod mails;
+
 use serde_json::json;
 use testkit::{Actor, TestBrand, f, on_both_databases};
 

@@ -7,13 +7,13 @@ use foundation::config::Config;
 use foundation::files::{FileId, Purpose};
 use foundation::http::{Answer, Download, Json, Path, Query, Reply, Routes, Upload, UploadForm, upload::TempUpload};
 use foundation::{audit, db::Tx, files};
-use kernel::{CustomerId, Problem, Result};
+use kernel::{CustomerId, Problem, Result, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::io::AsyncReadExt;
 
-use super::model::{Document, Status, Stored};
+use super::model::{Document, OwnDocument, Proof, Status, Stored};
 use super::{links, queries};
 use crate::customers::shown::Shown;
 use crate::customers::{self, input};
@@ -45,11 +45,13 @@ impl UploadForm for Paper {
 const CHUNK: usize = 64 * 1024;
 const MOST_PAPERS: i64 = 50;
 
-/// Looks at the received file and keeps it sealed.
-pub async fn keep(brand: &Brand, purpose: Purpose, received: &TempUpload, most_bytes: u64) -> Result<files::Stored> {
+/// Looks at the received file and keeps it sealed: a picture as it was drawn anew, whatever size that has.
+pub async fn keep(brand: &Brand, purpose: Purpose, received: &TempUpload) -> Result<files::Stored> {
+    files::redraw(received.path()).await?;
     let unreadable = |error: std::io::Error| Problem::internal(format!("a received file: {error}"));
     let mut file = tokio::fs::File::open(received.path()).await.map_err(unreadable)?;
-    let mut upload = brand.files().begin(purpose, &received.file_name, most_bytes).await?;
+    let bytes = file.metadata().await.map_err(unreadable)?.len();
+    let mut upload = brand.files().begin(purpose, &received.file_name, bytes).await?;
     let mut chunk = vec![0u8; CHUNK];
     loop {
         match file.read(&mut chunk).await.map_err(unreadable)? {
@@ -70,7 +72,7 @@ async fn receive<T: Serialize + Send + 'static>(
     let kind = upload.texts.get("type").map(String::as_str).unwrap_or_default();
     let kind = input::line("type", kind, 40)?.unwrap_or_else(|| "DOCUMENT".to_owned());
     let received = upload.take_file("file")?;
-    let file = keep(caller.brand(), Purpose::Document, &received, caller.app().config().limits.upload_bytes.0).await?;
+    let file = keep(caller.brand(), Purpose::Document, &received).await?;
     let (once, by, name) = (caller.once().with_content(&upload.sha256), caller.actor(), file.id);
     let stored =
         caller.brand().write(move |tx| once.run(tx, 200, |tx| store(tx, &by, owner, &kind, &file).and_then(|()| answer(tx, owner)))).await;
@@ -99,7 +101,7 @@ fn store(tx: &mut Tx<'_>, by: &Actor, owner: CustomerId, kind: &str, file: &file
     queries::insert(tx, &stored)?;
     let seen = json!({ "customerId": owner, "type": kind, "sha256": file.sha256 });
     audit::record(tx, by, "document.added", stored.id, json!(null), seen)?;
-    kyc::decide(tx, by, owner, kyc::Event::Submit)?;
+    kyc::decide(tx, by, owner, kyc::Event::Submit, None)?;
     Ok(())
 }
 
@@ -152,16 +154,47 @@ async fn upload_own(customer: Newcomer, upload: Upload<Paper>) -> Answer<Reply<c
     receive(&customer, customer.id()?, upload, |_, _| Ok(customers::DONE)).await
 }
 
+/// Where the check stands, what it wants, and what was sent for it.
 #[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
 #[schemars(rename = "KycStanding")]
 pub struct KycStatus {
     pub status: kyc::Status,
+    /// Why it was refused, or an approval taken back, in the words of whoever decided.
+    pub reason: Option<String>,
+    /// When staff decided last.
+    pub reviewed_at: Option<Timestamp>,
+    pub required: Vec<Required>,
+    /// The newest first.
+    pub documents: Vec<OwnDocument>,
+}
+
+/// Something that has to be proven.
+#[derive(Serialize, JsonSchema)]
+#[schemars(rename = "KycRequired")]
+pub struct Required {
+    pub proof: Proof,
+    /// Any one of these papers proves it.
+    pub types: &'static [&'static str],
+    /// Whether one was sent that is not refused.
+    pub sent: bool,
 }
 
 pub async fn status(customer: Newcomer) -> Answer<Json<KycStatus>> {
     let id = customer.id()?;
-    let status = customer.read(move |read| kyc::queries::status(read, id)).await?;
-    Ok(Json(KycStatus { status }))
+    let standing = customer.read(move |read| {
+        let (status, reason, reviewed_at) = kyc::queries::standing(read, id)?;
+        let sent = queries::list(read, id)?;
+        let counts = |proof: Proof| {
+            let types = proof.types();
+            let sent = sent.iter().any(|paper| paper.status != Status::Rejected && types.contains(&paper.kind.as_str()));
+            Required { proof, types, sent }
+        };
+        let required = Proof::ALL.iter().copied().map(counts).collect();
+        let documents = sent.iter().map(Stored::own).collect();
+        Ok(KycStatus { status, reason, reviewed_at, required, documents })
+    });
+    Ok(Json(standing.await?))
 }
 
 async fn fetch(caller: Anonymous, Path(token): Path<String>) -> Answer<Download> {

@@ -3,6 +3,7 @@
 //! Invariants
 //! - A file is reached by a link that its asker was given: good once, for five minutes, and no longer than their session.
 //! - Every look into a file is audited with who asked for the link.
+//! - A photograph is kept as it was drawn anew, without what its camera noted of place and device; a PDF is kept as it came.
 //! - Papers are archived, never deleted, when an identity check starts anew.
 
 mod api;
@@ -23,7 +24,7 @@ pub fn archive_all(tx: &mut Tx<'_>, customer: CustomerId) -> Result<()> {
     queries::archive_all(tx, customer)
 }
 
-/// The papers that led to an approval.
-pub fn approve_pending(tx: &mut Tx<'_>, customer: CustomerId) -> Result<()> {
-    queries::approve_pending(tx, customer)
+/// The papers that led to a decision share it.
+pub fn decide_pending(tx: &mut Tx<'_>, customer: CustomerId, to: Status) -> Result<()> {
+    queries::decide_pending(tx, customer, to)
 }

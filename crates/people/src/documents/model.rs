@@ -19,6 +19,35 @@ words! {
 /// In this slice, the status.
 pub type Status = DocumentStatus;
 
+words! {
+    /// What papers prove.
+    pub enum Proof {
+        Identity = "IDENTITY",
+        Address = "ADDRESS",
+    }
+}
+
+impl Proof {
+    /// The kinds of paper of which one is enough.
+    pub const fn types(self) -> &'static [&'static str] {
+        match self {
+            Proof::Identity => &["PASSPORT", "ID_CARD", "DRIVING_LICENCE"],
+            Proof::Address => &["PROOF_OF_ADDRESS"],
+        }
+    }
+}
+
+/// A paper as its sender sees it.
+#[derive(Serialize, JsonSchema)]
+#[serde(rename_all = "camelCase")]
+pub struct OwnDocument {
+    pub id: DocumentId,
+    pub r#type: String,
+    pub filename: String,
+    pub status: Status,
+    pub created_at: Timestamp,
+}
+
 /// A paper, with a link that shows it once.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -53,6 +82,16 @@ pub struct Stored {
 }
 
 impl Stored {
+    pub fn own(&self) -> OwnDocument {
+        OwnDocument {
+            id: self.id,
+            r#type: self.kind.clone(),
+            filename: self.filename.clone(),
+            status: self.status,
+            created_at: self.created_at,
+        }
+    }
+
     pub fn shown(self, url: String) -> Document {
         Document {
             id: self.id,

@@ -4,7 +4,7 @@ use foundation::db::{Read, Row, ToBind, Tx};
 use foundation::statements;
 use kernel::{CustomerId, DocumentId, Result};
 
-use super::model::Stored;
+use super::model::{Status, Stored};
 
 statements! {
     INSERT = "insert into document (id, customer_id, type, filename, mime_type, size, file, status, uploaded_by, created_at)
@@ -14,7 +14,7 @@ statements! {
         where customer_id = $1 and status <> 'ARCHIVED' order by created_at desc, id desc limit 200";
     COUNT = "select count(*) from document where customer_id = $1 and status <> 'ARCHIVED'";
     ARCHIVE_ALL = "update document set status = 'ARCHIVED' where customer_id = $1 and status <> 'ARCHIVED'";
-    APPROVE_PENDING = "update document set status = 'APPROVED' where customer_id = $1 and status = 'PENDING'";
+    DECIDE_PENDING = "update document set status = $1 where customer_id = $2 and status = 'PENDING'";
 }
 
 fn stored(row: &Row<'_>) -> Result<Stored> {
@@ -65,6 +65,6 @@ pub fn archive_all(tx: &mut Tx<'_>, customer: CustomerId) -> Result<()> {
     tx.execute(&ARCHIVE_ALL, &[customer.bind()]).map(|_| ())
 }
 
-pub fn approve_pending(tx: &mut Tx<'_>, customer: CustomerId) -> Result<()> {
-    tx.execute(&APPROVE_PENDING, &[customer.bind()]).map(|_| ())
+pub fn decide_pending(tx: &mut Tx<'_>, customer: CustomerId, to: Status) -> Result<()> {
+    tx.execute(&DECIDE_PENDING, &[to.bind(), customer.bind()]).map(|_| ())
 }

@@ -95,3 +95,69 @@ async fn an_upload_that_is_repeated_is_kept_once(t: TestBrand) {
     let other = [PDF, b"\n"].concat();
     customer.upload("/me/documents", "file", "p.pdf", &other).await.is_problem(422, "idempotency_key_reused");
 }
+
+/// A photograph of 48 by 16 pixels, red on the left and blue on the right, that was taken with the camera turned: its EXIF says so, and
+/// where that was. A ZIP hangs on its end.
+fn photograph() -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(48, 16, |x, _| image::Rgb(if x < 24 { [250, 0, 0] } else { [0, 0, 250] }));
+    let mut jpeg = Vec::new();
+    picture.write_to(&mut std::io::Cursor::new(&mut jpeg), image::ImageFormat::Jpeg).expect("a picture");
+    // Two entries: Orientation (0x0112) 6, and GPSInfo (0x8825) at 38 with one entry, GPSLatitudeRef (1) "N".
+    let tiff = b"II*\0\x08\0\0\0\x02\0\
+        \x12\x01\x03\0\x01\0\0\0\x06\0\0\0\
+        \x25\x88\x04\0\x01\0\0\0\x26\0\0\0\
+        \0\0\0\0\
+        \x01\0\x01\0\x02\0\x02\0\0\0N\0\0\0\0\0\0\0GPS-52.5N";
+    let exif = [&b"Exif\0\0"[..], tiff].concat();
+    let length = u16::try_from(exif.len() + 2).expect("short").to_be_bytes();
+    [&jpeg[..2], b"\xff\xe1", &length, &exif, &jpeg[2..], b"PK\x03\x04 a ZIP with a program in it"].concat()
+}
+
+fn holds(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[on_both_databases]
+async fn a_photograph_is_kept_without_place_or_stowaway_and_upright(t: TestBrand) {
+    let (staff, customer) = (t.admin().await, t.customer().await);
+    let sent = photograph();
+    assert!([&b"Exif"[..], b"GPS-52.5N", b"PK\x03\x04"].iter().all(|part| holds(&sent, part)));
+    customer.upload("/me/documents", "file", "card.jpg", &sent).await.is(200);
+    let mut png = Vec::new();
+    image::RgbaImage::new(7, 5).write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).expect("a picture");
+    png.extend_from_slice(b"PK\x03\x04");
+    customer.upload("/me/documents", "file", "card.png", &png).await.is(200);
+    let listed = staff.get(&f!("/customers/{}/documents", customer.id)).await.is(200).json;
+    let of = |name: &str| (0..2).find(|at| listed[*at]["filename"] == name).expect("listed");
+    let (photo, drawing) = (of("card.jpg"), of("card.png"));
+    let kept = t.anonymous().get(&link(&listed, photo)).await.is(200).bytes;
+    assert_eq!(listed[photo]["size"], json!(kept.len()));
+    for gone in [&b"Exif"[..], b"GPS-52.5N", b"PK\x03\x04"] {
+        assert!(!holds(&kept, gone), "{}", String::from_utf8_lossy(gone));
+    }
+    assert!(kept.starts_with(b"\xff\xd8\xff") && kept.ends_with(b"\xff\xd9"));
+    let seen = image::load_from_memory(&kept).expect("a picture").to_rgb8();
+    assert_eq!(seen.dimensions(), (16, 48), "turned as the camera noted");
+    let (top, bottom) = (seen.get_pixel(8, 4).0, seen.get_pixel(8, 44).0);
+    assert!(top[0] > 200 && top[2] < 50 && bottom[0] < 50 && bottom[2] > 200, "{top:?} {bottom:?}");
+    let kept = t.anonymous().get(&link(&listed, drawing)).await.is(200).bytes;
+    assert!(!holds(&kept, b"PK\x03\x04"));
+    assert_eq!(image::load_from_memory(&kept).expect("a picture").to_rgba8(), image::RgbaImage::new(7, 5));
+}
+
+#[on_both_databases]
+async fn a_picture_that_cannot_be_decoded_is_refused(t: TestBrand) {
+    let customer = t.customer().await;
+    let mut png = Vec::new();
+    image::GrayImage::new(64, 64).write_to(&mut std::io::Cursor::new(&mut png), image::ImageFormat::Png).expect("a picture");
+    let spoilt = [&png[..40], &[0; 40]].concat();
+    for (content, code) in [
+        (&spoilt[..], "file_unreadable"),
+        (b"\xff\xd8\xff\xe0\0\x04ab\xff\xd9", "file_unreadable"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "file_kind"),
+        (b"RIFF\x40\0\0\0WEBPVP8 \x20\0\0\0", "file_kind"),
+    ] {
+        customer.upload("/me/documents", "file", "card.jpg", content).await.is_problem(422, code);
+    }
+    assert_eq!(t.rows("select count(*) from document").await, ["0"]);
+}

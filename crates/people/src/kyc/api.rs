@@ -2,14 +2,17 @@
 
 use foundation::auth::Staff;
 use foundation::auth::permission::WriteKyc;
-use foundation::http::{Answer, Path, Reply, Routes};
-use kernel::CustomerId;
+use foundation::http::{Answer, Json, Path, Reply, Routes};
+use kernel::{CustomerId, Result};
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Event, decide};
+use crate::customers::input;
 use crate::customers::shown::{self, Shown};
 use crate::documents;
+
+const LONGEST_REASON: usize = 500;
 
 pub fn routes() -> Vec<Routes> {
     vec![
@@ -28,26 +31,41 @@ struct Decided {
     customer: Shown,
 }
 
+/// Why something was refused or taken back.
+#[derive(Deserialize, JsonSchema)]
+#[schemars(rename = "KycReason")]
+struct Why {
+    /// One line of at most 500 characters, which the customer reads.
+    #[serde(default)]
+    reason: Option<String>,
+}
+
+impl Why {
+    fn checked(self) -> Result<Option<String>> {
+        self.reason.map_or(Ok(None), |reason| input::line("reason", &reason, LONGEST_REASON))
+    }
+}
+
 async fn approve(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>) -> Answer<Reply<Decided>> {
-    decided(staff, id, Event::Approve).await
+    decided(staff, id, Event::Approve, None).await
 }
 
-async fn reject(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>) -> Answer<Reply<Decided>> {
-    decided(staff, id, Event::Reject).await
+async fn reject(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>, Json(why): Json<Why>) -> Answer<Reply<Decided>> {
+    decided(staff, id, Event::Reject, why.checked()?).await
 }
 
-async fn revoke(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>) -> Answer<Reply<Decided>> {
-    decided(staff, id, Event::Revoke).await
+async fn revoke(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>, Json(why): Json<Why>) -> Answer<Reply<Decided>> {
+    decided(staff, id, Event::Revoke, why.checked()?).await
 }
 
 async fn reset(staff: Staff<WriteKyc>, Path(id): Path<CustomerId>) -> Answer<Reply<Decided>> {
-    decided(staff, id, Event::Reset).await
+    decided(staff, id, Event::Reset, None).await
 }
 
-async fn decided(staff: Staff<WriteKyc>, id: CustomerId, event: Event) -> Answer<Reply<Decided>> {
+async fn decided(staff: Staff<WriteKyc>, id: CustomerId, event: Event, reason: Option<String>) -> Answer<Reply<Decided>> {
     let by = staff.actor();
     let changed = staff.change(move |tx| {
-        decide(tx, &by, id, event)?;
+        decide(tx, &by, id, event, reason.clone())?;
         Ok(Decided { customer: shown::find(tx, id)? })
     });
     changed.await

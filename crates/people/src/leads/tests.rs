@@ -4,6 +4,7 @@ mod counts;
 mod desk;
 mod form;
 mod imports;
+mod lost_imports;
 
 use foundation::auth::Kind;
 use foundation::token::{Kind as TokenKind, Token};

@@ -13,7 +13,8 @@ use serde_json::json;
 
 use super::account::{self, OpenedAccount, Opening, TradingAccountRequest};
 use crate::above::Above;
-use crate::customers::{self, NewCustomer};
+use crate::customers::letters::{Letterhead, Reader, Sender};
+use crate::customers::{self, NewCustomer, Origin};
 use crate::leads::attribution::{self, Bringer, Trail};
 use crate::leads::model::{Metadata, Name, NewLead, Touch, UtmDetails};
 use crate::leads::{self, input};
@@ -40,7 +41,7 @@ pub struct NewCustomerBody {
     /// ISO 3166-1 alpha-2, not a dialling code.
     #[schemars(example = &"DE")]
     phone_country_code: String,
-    /// More than six characters with a letter and a digit.
+    /// More than six characters with a letter and a digit. Good for the first sign-in, where the customer replaces it.
     password: String,
     /// Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
     /// gclid and whatever else; unknown names are kept.
@@ -98,6 +99,15 @@ struct Checked {
     send_welcome_email: bool,
 }
 
+/// In whose hand it is, and what a letter needs.
+struct Hand {
+    app: App,
+    by: Actor,
+    bringer: Option<Bringer>,
+    letters: Letterhead,
+    sender: Sender,
+}
+
 pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, above: Option<Above>) -> Answer<Reply<CreatedCustomer>> {
     let bringer = super::bringer::<WriteCustomers>(&caller)?;
     let may_skip = caller.principal().is_ok_and(|user| user.permissions.holds::<SkipOnboarding>());
@@ -105,9 +115,10 @@ pub async fn create(caller: KeyOrSession, Json(body): Json<NewCustomerBody>, abo
     let clear = body.password.clone();
     let mut new = checked(body, may_skip)?;
     new.customer.password_hash = Some(caller.app().passwords().hash(&clear).await?);
-    let (app, by) = (caller.app().clone(), caller.actor());
+    let (letters, sender) = (Letterhead::of(caller.app(), caller.brand()), Sender::of(&caller));
+    let hand = Hand { app: caller.app().clone(), by: caller.actor(), bringer, letters, sender };
     let request = new.account.clone().zip(above);
-    let made = caller.create(move |tx| make(tx, &app, &by, bringer.as_ref(), &new, above)).await?;
+    let made = caller.create(move |tx| make(tx, &hand, &new, above)).await?;
     match request {
         Some((request, above)) => with_account(&caller, made, request, above).await,
         None => Ok(made),
@@ -177,7 +188,8 @@ fn checked(body: NewCustomerBody, may_skip: bool) -> Result<Checked> {
         language: input::language("language", body.language.as_deref())?.unwrap_or_else(|| "en".to_owned()),
         currency,
         password_hash: None,
-        password_is_initial: false,
+        // The program knows it.
+        password_is_initial: true,
         roles: vec!["TRADER".to_owned()],
         is_affiliate: false,
         is_test: false,
@@ -213,7 +225,7 @@ fn exists() -> Problem {
     Problem::conflict("CUSTOMER_EXISTS").because("There is a customer with this e-mail address.")
 }
 
-fn make(tx: &mut Tx<'_>, app: &App, by: &Actor, bringer: Option<&Bringer>, new: &Checked, above: Option<Above>) -> Result<CreatedCustomer> {
+fn make(tx: &mut Tx<'_>, hand: &Hand, new: &Checked, above: Option<Above>) -> Result<CreatedCustomer> {
     match (&new.account, above) {
         (Some(request), Some(above)) => (above.serves)(tx, request)?,
         (Some(_), None) => return Err(Problem::invalid("tradingAccount", "no accounts are opened here")),
@@ -223,17 +235,9 @@ fn make(tx: &mut Tx<'_>, app: &App, by: &Actor, bringer: Option<&Bringer>, new: 
         return Err(exists());
     }
     super::is_served("nationalityCountryCode", tx, new.customer.country.as_deref())?;
-    let origin = attribution::resolve(tx, bringer, new.trail.clone())?;
+    let origin = attribution::resolve(tx, hand.bringer.as_ref(), new.trail.clone())?;
     let touch = Touch::of(&origin, super::ip_of(&new.trail.utm));
-    let lead = NewLead {
-        name: new.name.clone(),
-        email: Some(new.customer.email.clone()),
-        mobilenumber: new.customer.mobilenumber.clone(),
-        country: new.customer.country.clone(),
-        language: Some(new.customer.language.clone()),
-        origin: origin.clone(),
-        ..NewLead::default()
-    };
+    let lead = lead_of(new, &origin);
     let known = leads::find_by_email(tx, &new.customer.email.to_lowercase())?;
     let (lead_id, lead_created) = leads::create_or_find(tx, &lead, &touch)?;
     let origin = match known {
@@ -245,8 +249,16 @@ fn make(tx: &mut Tx<'_>, app: &App, by: &Actor, bringer: Option<&Bringer>, new: 
     let customer = NewCustomer { lead_id: Some(lead_id), origin, ..new.customer.clone() };
     let customer_id = customers::create(tx, &customer)?;
     leads::convert(tx, lead_id, customer_id)?;
-    let link = sessions::auto_login_link(tx, app, customer_id, DEPOSIT_PAGE, true)?;
-    audit::record(tx, by, "customer.created", customer_id, json!(null), json!({ "leadId": lead_id, "source": customer.origin.source }))?;
+    send_first_step(tx, hand, &customer, customer_id)?;
+    let link = sessions::auto_login_link(tx, &hand.app, customer_id, DEPOSIT_PAGE, true)?;
+    audit::record(
+        tx,
+        &hand.by,
+        "customer.created",
+        customer_id,
+        json!(null),
+        json!({ "leadId": lead_id, "source": customer.origin.source }),
+    )?;
     let event = json!({
         "customerId": customer_id,
         "leadId": lead_id,
@@ -265,4 +277,26 @@ fn make(tx: &mut Tx<'_>, app: &App, by: &Actor, bringer: Option<&Bringer>, new: 
         outstanding_onboarding_steps: onboarding::outstanding(tx, customer_id, Stage::BeforeSignIn)?,
         warnings: Vec::new(),
     })
+}
+
+fn lead_of(new: &Checked, origin: &Origin) -> NewLead {
+    NewLead {
+        name: new.name.clone(),
+        email: Some(new.customer.email.clone()),
+        mobilenumber: new.customer.mobilenumber.clone(),
+        country: new.customer.country.clone(),
+        language: Some(new.customer.language.clone()),
+        origin: origin.clone(),
+        ..NewLead::default()
+    }
+}
+
+/// The first step in the members area is the link in this mail.
+fn send_first_step(tx: &mut Tx<'_>, hand: &Hand, customer: &NewCustomer, id: CustomerId) -> Result<()> {
+    if customer.skipped_steps.iter().any(|step| step == Step::EmailConfirmation.word()) {
+        return Ok(());
+    }
+    let reader = Reader::of(&customers::find(tx, id)?);
+    hand.sender.count(tx)?;
+    hand.letters.confirm_address(tx, &reader)
 }

@@ -4,6 +4,9 @@
 //! - The user of the key becomes the source; nothing in the body can name another.
 //! - A customer, the lead it grew from and its auto-login token exist together or not at all. A trading account comes after them;
 //!   where it cannot be opened, the customer stays and the answer says so.
+//! - A password that a program sends is known to the program: one below the policy is refused with the customer, any other is good
+//!   until the first sign-in, which reaches no further than onboarding before it is replaced.
+//! - A key's user makes no more customers who get a letter in a day than the settings allow.
 //! - That an e-mail address belongs to a customer is all that a refusal says about them.
 //! - Opening accounts is done above this area ([`Above::open`]).
 

@@ -1,10 +1,13 @@
 //! Leads and customers from partners' programs, over HTTP.
 
+mod letters;
+
 use foundation::auth::Kind;
 use serde_json::{Value, json};
 use testkit::{TestBrand, f, on_both_databases};
 
 use crate::leads::tests::{counts_are_right, with_key};
+use crate::testing::links;
 
 fn customer(email: &str) -> Value {
     json!({
@@ -115,6 +118,8 @@ async fn a_customer_comes_with_lead_token_and_steps(t: TestBrand) {
     let (id, lead, token) = (answer.text_at("/customerId"), answer.text_at("/leadId"), answer.text_at("/token"));
     assert!(answer.text_at("/autoLoginUrl").contains(&f!("/auth/login?token={token}&returnUrl=/wallet/deposit")), "{}", answer.text);
     assert!(answer.json["outstandingOnboardingSteps"].is_array());
+    t.drain().await;
+    assert_eq!(links(&t, "/confirm-email").len(), 1, "the first step is mailed");
     assert_eq!(t.rows("select customer_id, email, metadata from lead").await, [f!("{id} Maria@x.de {{\"a\":\"b\"}}")]);
     assert_eq!(
         t.rows("select lead_id, source, mobilenumber, country, language from customer").await,
@@ -150,6 +155,8 @@ async fn steps_are_skipped_by_permission_and_never_all(t: TestBrand) {
     assert_eq!(t.rows("select count(*) from customer").await, ["0"]);
     may.post("/public/customers", skipping(json!(["EmailConfirmation"]))).await.is(201);
     assert_eq!(t.rows("select skipped_steps from customer").await, ["[\"EmailConfirmation\"]"]);
+    t.drain().await;
+    assert!(links(&t, "/confirm-email").is_empty(), "nobody is asked for what was skipped");
 }
 
 #[on_both_databases]

@@ -1,8 +1,8 @@
 //! How far a user who signs in may go at once.
 
 use foundation::auth::{Grade, Kind};
-use foundation::db::{Read, ToBind, Tx};
-use foundation::statements;
+use foundation::db::{Read, Tx};
+use foundation::settings::{Kind as SettingKind, Setting};
 use kernel::Result;
 use uuid::Uuid;
 
@@ -10,12 +10,8 @@ use super::queries;
 use crate::credentials::{self, Credential};
 use crate::onboarding::{self, Stage, Step};
 
-statements! {
-    SETTING = "select value from setting where key = $1";
-}
-
 /// The setting by which staff cannot do anything before they have a second factor.
-pub const STAFF_TWO_FACTOR_REQUIRED: &str = "staff_two_factor_required";
+pub const STAFF_TWO_FACTOR_REQUIRED: Setting = Setting { key: "staff_two_factor_required", kind: SettingKind::Flag, default: "false" };
 
 /// What stands between a user and a full session.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,8 +45,7 @@ pub fn standing(read: &mut Read<'_>, user: &Credential) -> Result<Standing> {
 }
 
 pub fn two_factor_required(read: &mut Read<'_>) -> Result<bool> {
-    let value: Option<String> = read.optional(&SETTING, &[STAFF_TWO_FACTOR_REQUIRED.bind()], |row| row.get(0))?;
-    Ok(value.is_some_and(|text| text.trim_matches('"') == "true"))
+    STAFF_TWO_FACTOR_REQUIRED.flag(read)
 }
 
 /// Opens the sessions that waited, once nothing stands in the way any more. Call it in the transaction that removed an obstacle:

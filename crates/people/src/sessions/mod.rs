@@ -64,6 +64,9 @@ pub fn end_all(tx: &mut Tx<'_>, kind: Kind, user_id: Uuid, except: Option<Sessio
     queries::end_all(tx, kind, user_id, except)
 }
 
+/// How long an address from which somebody signed in counts as theirs, and so how long a session that is over is kept to look back on.
+pub const KEPT_DAYS: i64 = 90;
+
 /// Forgets sessions that ended before.
 pub fn forget_old(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
     queries::forget(tx, before)

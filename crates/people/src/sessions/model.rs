@@ -68,6 +68,7 @@ pub struct Shown {
     pub id: SessionId,
     pub created_at: Timestamp,
     pub last_used_at: Timestamp,
+    /// Empty where staff look as the customer, as is the next.
     pub ip: String,
     pub user_agent: String,
     /// How far it reaches: FULL, LINK, ONBOARDING, IMPERSONATED or SERVICE.

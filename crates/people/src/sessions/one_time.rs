@@ -13,8 +13,12 @@ statements! {
     SPEND = "update one_time_token set spent_at = $1 where hash = $2 and purpose = $3 and spent_at is null and expires_at > $1
         returning user_kind, user_id, detail";
     LOOK = "select user_kind, user_id, detail from one_time_token where hash = $1 and purpose = $2 and spent_at is null and expires_at > $3";
+    FORGET = "delete from one_time_token where expires_at < $1";
     SPEND_ALL = "update one_time_token set spent_at = $1 where user_id = $2 and purpose = $3 and spent_at is null";
 }
+
+/// How long a secret that is no longer good is kept to look back on, in days.
+pub const KEPT_DAYS: i64 = 30;
 
 words! {
     /// What a secret is good for; it is good for nothing else.
@@ -55,6 +59,11 @@ pub fn issue(tx: &mut Tx<'_>, purpose: Purpose, kind: Kind, user_id: Uuid, detai
     let hash = token.hash();
     tx.execute(&INSERT, &[hash.bind(), purpose.bind(), kind.bind(), user_id.bind(), detail.bind(), now.bind(), expires_at.bind()])?;
     Ok(token.expose().to_owned())
+}
+
+/// Forgets secrets that were good for the last time before then.
+pub fn forget_old(tx: &mut Tx<'_>, before: Timestamp) -> Result<u64> {
+    tx.execute(&FORGET, &[before.bind()])
 }
 
 /// Reads the text that a caller sent and spends it; None when it is unknown, over, spent, or of another purpose.

@@ -34,7 +34,8 @@ statements! {
     KNOWN_ADDRESS = "select id from session where user_kind = $1 and user_id = $2 and ip = $3 and created_at > $4
         and grade in ('FULL', 'ONBOARDING') limit 1";
     FORGET = "delete from session where expires_at < $1 and (refresh_expires_at is null or refresh_expires_at < $1)";
-    FORGET_SPENT = "delete from spent_refresh where spent_at < $1";
+    FORGET_SPENT = "delete from spent_refresh where spent_at < $1
+        and not exists (select 1 from session where session.family = spent_refresh.family)";
     NOTE_USE = "update session set last_used_at = $1 where id = $2 and last_used_at < $1";
 }
 
@@ -96,14 +97,17 @@ pub fn note_use(tx: &mut Tx<'_>, id: SessionId) -> Result<()> {
 pub fn list(read: &mut Read<'_>, kind: Kind, user_id: Uuid, current: Option<SessionId>) -> Result<Vec<Shown>> {
     let now = read.now();
     read.list(&LIST, &[kind.bind(), user_id.bind(), now.bind()], |row| {
-        let id: SessionId = row.get(0)?;
+        let (id, grade): (SessionId, Grade) = (row.get(0)?, row.get(5)?);
+        // From where staff look is nobody else's business.
+        let is_own = grade != Grade::Impersonated;
+        let of_owner = |text: Option<String>| text.filter(|_| is_own).unwrap_or_default();
         Ok(Shown {
             id,
             created_at: row.get(1)?,
             last_used_at: row.get(2)?,
-            ip: row.get(3)?,
-            user_agent: row.get::<Option<String>>(4)?.unwrap_or_default(),
-            grade: row.get(5)?,
+            ip: of_owner(row.get(3)?),
+            user_agent: of_owner(row.get(4)?),
+            grade,
             current: current == Some(id),
         })
     })

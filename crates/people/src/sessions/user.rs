@@ -11,9 +11,9 @@ use uuid::Uuid;
 use crate::staff;
 
 statements! {
-    STAFF = "select first_name, last_name, email, email_verified_at, language from staff where id = $1";
+    STAFF = "select first_name, last_name, email, email_verified_at, language, totp_confirmed_at from staff where id = $1";
     CUSTOMER = "select first_name, last_name, email, email_confirmed_at, language, account_id, mobilenumber, country, currency, roles,
-        ref_key, termination_requested_at, avatar from customer where id = $1";
+        ref_key, termination_requested_at, avatar, totp_confirmed_at from customer where id = $1";
 }
 
 /// A user of either kind.
@@ -38,6 +38,8 @@ pub struct User {
     #[serde(rename = "referralURL")]
     pub referral_url: Option<String>,
     pub confirmed_at: Option<Timestamp>,
+    /// Whether signing in takes a second factor.
+    pub two_factor: bool,
     pub termination_requested_at: Option<Timestamp>,
     pub coperato_agent_id: Option<String>,
     pub loyalty_level: Option<LoyaltyLevel>,
@@ -88,6 +90,7 @@ fn find_staff(read: &mut Read<'_>, id: Uuid) -> Result<User> {
             ref_key: None,
             referral_url: None,
             confirmed_at: row.get(3)?,
+            two_factor: row.get::<Option<Timestamp>>(5)?.is_some(),
             termination_requested_at: None,
             coperato_agent_id: None,
             loyalty_level: None,
@@ -117,6 +120,7 @@ fn find_customer(read: &mut Read<'_>, id: Uuid, members: &str) -> Result<User> {
             referral_url: ref_key.as_ref().map(|key| format!("{members}/?ref={key}")),
             ref_key,
             confirmed_at: row.get(3)?,
+            two_factor: row.get::<Option<Timestamp>>(13)?.is_some(),
             termination_requested_at: row.get(11)?,
             coperato_agent_id: None,
             loyalty_level: None,

@@ -55,8 +55,8 @@ pub fn rights(read: &mut Read<'_>, id: StaffId) -> Result<Option<(String, Permis
 
 /// A role's permissions as they are stored: a JSON list of names. A name that is no longer known opens nothing.
 pub fn parse_permissions(text: &str) -> Result<Permissions> {
-    let names: Vec<String> = serde_json::from_str(text).map_err(|error| Problem::internal(error.to_string()))?;
-    let known = names.iter().filter_map(|name| foundation::auth::permission::find(name));
+    let names: Vec<&str> = serde_json::from_str(text).map_err(|error| Problem::internal(error.to_string()))?;
+    let known = names.into_iter().filter_map(foundation::auth::permission::find);
     Ok(known.fold(Permissions::NONE, |set, named| set.with(named)))
 }
 

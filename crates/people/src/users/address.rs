@@ -48,6 +48,7 @@ pub fn set_confirmed(tx: &mut Tx<'_>, by: &Actor, kind: Kind, id: Uuid) -> Resul
     if !queries::confirm_address(tx, kind, id)? {
         return Ok(());
     }
+    one_time::spend_all(tx, Purpose::EmailConfirmation, id)?;
     if kind == Kind::Customer {
         customers::touch(tx, id.into())?;
         outbox::emit(tx, "customer.email_confirmed", json!({ "customerId": id }))?;
@@ -75,7 +76,7 @@ pub async fn resend(caller: SignedIn) -> Answer<Reply<Resent>> {
         if queries::is_confirmed(tx, user.kind, user.id)? {
             return Ok(Resent { success: true, email: to.email });
         }
-        if let Some(last) = queries::last_issued(tx, Purpose::EmailConfirmation, user.id)? {
+        if let Some(last) = queries::last_resent(tx, Purpose::EmailConfirmation, user.id)? {
             let wait_s = last.plus_seconds(RESEND_S).since(tx.now()) / 1_000_000;
             if wait_s > 0 {
                 return Err(Problem::too_many(wait_s.unsigned_abs()));

@@ -19,7 +19,9 @@ mod steps;
 #[cfg(test)]
 mod tests;
 
+pub use own_change::FEWEST_YEARS;
 pub use phone::SendPhoneCode;
+pub use sign_up::SIGN_UP_OPEN;
 
 use foundation::http::Routes;
 

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use super::queries;
 use crate::above::{self, Above};
 use crate::countries;
+use crate::credentials;
 use crate::customers::shown::{CustomerRef, GroupRef};
 use crate::sessions::members_url;
 use crate::sessions::user::{self, User};
@@ -22,8 +23,12 @@ pub struct Me {
     user: User,
     /// Always empty: reading hands out no credentials; POST /sessions/refresh trades the token that signing in answered.
     refresh_token: Option<String>,
+    /// Somebody else chose the password: it has to be replaced (PATCH /me) before anything but onboarding is open.
+    password_change_needed: bool,
     /// What the house offers this user.
     supported_features: Vec<String>,
+    /// The staff user who looks through this customer's eyes; nothing can be changed then.
+    impersonated_by: Option<String>,
     /// The wallet that is shown first; empty while there is none.
     #[schemars(with = "Option<WalletOfUser>")]
     wallet: Option<serde_json::Value>,
@@ -69,18 +74,20 @@ pub fn find(read: &mut Read<'_>, kind: Kind, id: Uuid, members: &str) -> Result<
 pub async fn show(caller: SignedIn, above: Option<Above>) -> Answer<Json<Me>> {
     let principal = caller.principal()?;
     let (kind, id, members) = (principal.kind, principal.id, members_url(caller.app()));
+    let impersonated_by = principal.impersonator.as_ref().map(|(_, name)| name.clone());
     let wallet = match kind {
         Kind::Customer => above::wallet(above, caller.brand(), id.into()).await?,
         Kind::Staff => None,
     };
     let me = caller.read(move |read| {
         let user = find(read, kind, id, &members)?;
+        let password_change_needed = credentials::queries::find(read, kind, id)?.password_is_initial;
         let features: &[&str] = match kind {
             Kind::Staff => &["two-factor"],
             Kind::Customer => &["two-factor", "onboarding", "documents"],
         };
         let supported_features = features.iter().map(|name| (*name).to_owned()).collect();
-        Ok(Me { user, refresh_token: None, supported_features, wallet })
+        Ok(Me { user, refresh_token: None, password_change_needed, supported_features, impersonated_by, wallet })
     });
     Ok(Json(me.await?))
 }

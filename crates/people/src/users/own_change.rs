@@ -3,6 +3,7 @@
 use foundation::auth::{Actor, Grade, Kind, Principal, SignedIn};
 use foundation::db::Tx;
 use foundation::http::{Answer, Json, Reply};
+use foundation::settings::{Kind as SettingKind, Setting};
 use foundation::{audit, outbox, password};
 use kernel::{CustomerId, Day, Problem, Result, Timestamp};
 use schemars::JsonSchema;
@@ -131,6 +132,9 @@ async fn prove(caller: &SignedIn, given: &OwnChange) -> Result<()> {
         return Ok(());
     }
     let user = caller.principal()?.clone();
+    if given.new_password.is_some() && given.new_password == given.current_password {
+        return Err(Problem::invalid("newPassword", "expected another password than the one there is"));
+    }
     let (has_password, is_confirmed) = caller.read(move |read| proof::of(read, user.kind, user.id)).await?;
     match &given.current_password {
         _ if !has_password && (given.email.is_none() || !is_confirmed) => Ok(()),
@@ -207,7 +211,7 @@ fn changed_fields(before: &Editable, after: &Editable) -> Vec<&'static str> {
 }
 
 /// Nobody younger is served.
-const FEWEST_YEARS: i64 = 18;
+pub const FEWEST_YEARS: Setting = Setting { key: "customers.minimum_age", kind: SettingKind::Whole(18, 30), default: "18" };
 
 impl OwnChange {
     fn onto(&self, tx: &mut Tx<'_>, customer: &mut Editable) -> Result<()> {
@@ -233,13 +237,11 @@ impl OwnChange {
             customer.currency = Some(input::currency("localCurrency", currency)?);
         }
         if let Some(day) = self.birth_date {
+            let fewest = FEWEST_YEARS.whole(tx)?;
             let age = i64::from(tx.now().day().number() - day.number());
             // 365.2425 days to a year, in whole numbers.
-            if age * 10_000 < FEWEST_YEARS * 3_652_425 || age * 10_000 > 130 * 3_652_425 {
-                return Err(Problem::invalid(
-                    "birthDate",
-                    format!("expected the day of birth of somebody of {FEWEST_YEARS} years or more"),
-                ));
+            if age * 10_000 < fewest * 3_652_425 || age * 10_000 > 130 * 3_652_425 {
+                return Err(Problem::invalid("birthDate", format!("expected the day of birth of somebody of {fewest} years or more")));
             }
             customer.birth_date = Some(day.to_string());
         }

@@ -1,9 +1,9 @@
 //! A forgotten password. Asking answers the same for everybody; the link is mailed to whom it concerns.
 
-use foundation::auth::{Anonymous, Kind};
+use foundation::auth::{Anonymous, Caller, Kind};
 use foundation::http::{Answer, Json, Reply};
 use foundation::{audit, password};
-use kernel::Problem;
+use kernel::{Problem, Result};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use serde_json::json;
@@ -54,6 +54,7 @@ pub async fn reset(caller: Anonymous, Json(given): Json<NewPassword>) -> Answer<
     if given.password != given.password_confirmation {
         return Err(Problem::invalid("password_confirmation", "is not the same password").into());
     }
+    differs(&caller, &given).await?;
     let hash = caller.app().passwords().hash(&given.password).await?;
     let (by, letters) = (caller.actor(), Letterhead::of(caller.app(), caller.brand()));
     let done = caller.change(move |tx| {
@@ -74,4 +75,21 @@ pub async fn reset(caller: Anonymous, Json(given): Json<NewPassword>) -> Answer<
         Ok(DONE)
     });
     done.await
+}
+
+/// A password that somebody else chose is not chosen again.
+async fn differs(caller: &Caller, given: &NewPassword) -> Result<()> {
+    let token = given.reset_token.trim().to_owned();
+    let known = caller.read(move |read| match one_time::look_text(read, Purpose::PasswordReset, &token)? {
+        Some(asked) if asked.user_kind == Kind::Customer => credentials::queries::find(read, asked.user_kind, asked.user_id).map(Some),
+        _ => Ok(None),
+    });
+    match known.await? {
+        Some(user)
+            if user.password_is_initial && caller.app().passwords().verify(&given.password, user.password_hash.as_deref()).await? =>
+        {
+            Err(Problem::invalid("password", "expected another password than the one that was chosen for you"))
+        }
+        _ => Ok(()),
+    }
 }

@@ -4,6 +4,7 @@ use foundation::auth::{Actor, Anonymous, Kind};
 use foundation::db::{Read, Tx};
 use foundation::http::{Answer, Json, Reply};
 use foundation::password;
+use foundation::settings::{Kind as SettingKind, Setting};
 use foundation::token::{Kind as TokenKind, Token};
 use kernel::{Problem, Result};
 use schemars::JsonSchema;
@@ -17,6 +18,8 @@ use crate::onboarding::model::Facts;
 use crate::onboarding::{self, Stage, Step};
 use crate::sessions::one_time::{self, Purpose};
 
+/// Whether people may sign up by themselves. Staff and partners' programs make customers all the same.
+pub const SIGN_UP_OPEN: Setting = Setting { key: "customers.sign_up_open", kind: SettingKind::Flag, default: "true" };
 /// How long the grant is good.
 const GRANT_MINUTES: i64 = 30;
 
@@ -95,6 +98,9 @@ struct Attempt {
 
 impl Attempt {
     fn run(&self, tx: &mut Tx<'_>) -> Result<SignedUp> {
+        if !SIGN_UP_OPEN.flag(tx)? {
+            return Err(Problem::conflict("sign_up_closed").because("New customers are not taken at the moment."));
+        }
         let new = self.given.checked(tx, self.hash.clone())?;
         // Of somebody who has just come, whether or not they have: the answer is the same.
         let outstanding_onboarding_steps = onboarding::outstanding_of(tx, &newcomer(&new), Stage::BeforeSignIn)?;

@@ -7,7 +7,7 @@ use kernel::{CustomerId, Problem};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::super::letters::{Letterhead, Reader};
+use super::super::letters::{Letterhead, Reader, Sender};
 use super::super::model::{NewCustomer, Origin};
 use super::super::{input, register};
 use crate::onboarding::{self, Step};
@@ -54,7 +54,7 @@ pub async fn create(staff: Staff<WriteCustomers, OrKey>, Json(given): Json<NewBy
         return Err(problem.field("skipOnboardingSteps", "may not be set").into());
     }
     let by = staff.actor();
-    let letters = Letterhead::of(staff.app(), staff.brand());
+    let (letters, sender) = (Letterhead::of(staff.app(), staff.brand()), Sender::of(&staff));
     let source_user = staff.key_id().and(staff.principal().ok().map(|user| (user.kind, user.id)));
     let created = staff.change(move |tx| {
         let (first_name, last_name) = input::whole_name("fullname", &given.fullname)?;
@@ -88,6 +88,7 @@ pub async fn create(staff: Staff<WriteCustomers, OrKey>, Json(given): Json<NewBy
         };
         let (id, _) = register(tx, &by, new)?;
         let reader = Reader::of(&super::super::find(tx, id)?);
+        sender.count(tx)?;
         letters.invite(tx, &reader)?;
         Ok(Created { success: true, id })
     });

@@ -3,6 +3,7 @@
 mod change;
 mod comments;
 mod create;
+mod emails;
 mod list;
 
 use foundation::http::{Json, Path, Routes};
@@ -22,7 +23,14 @@ pub fn routes(above: Option<Above>) -> Vec<Routes> {
             .get("/customers/{id}", "getCustomer", "Show a customer", list::show)
             .post("/customers", "createCustomer", "Make a customer and invite them to choose a password", create::create)
             .patch("/customers", "updateCustomers", "Change several customers, all or none", change_many)
-            .patch("/customers/{id}", "updateCustomer", "Change a customer", change),
+            .patch("/customers/{id}", "updateCustomer", "Change a customer", change)
+            .post("/customers/{id}/emails", "emailCustomer", "Write a mail to a customer", emails::send),
+        Routes::under("Communications").get(
+            "/customers/{id}/communications",
+            "listCustomerCommunications",
+            "Mails, calls and messages with a customer, latest first",
+            emails::communications,
+        ),
         Routes::under("Comments")
             .get("/customers/{id}/comments", "listCustomerComments", "List the comments on a customer, newest first", comments::list)
             .post("/customers/{id}/comments", "createCustomerComment", "Comment on a customer", comments::create),

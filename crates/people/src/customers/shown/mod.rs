@@ -49,6 +49,8 @@ pub struct Shown {
     pub kyc_reviewed_by_id: Option<String>,
     pub kyc_reviewed_by_name: Option<String>,
     pub kyc_reviewed_at: Option<Timestamp>,
+    /// Why the check was refused, or the approval taken back; the customer reads it too.
+    pub kyc_reason: Option<String>,
     pub affiliate_id: Option<String>,
     pub referrer: Option<String>,
     pub conversion_agent: Option<StaffRef>,

@@ -12,7 +12,7 @@ use crate::countries;
 use crate::staff::refs::StaffRef;
 
 /// What is read of each customer, in the order in which [`shown`] takes it; the figures come first.
-const CUSTOMER: [&str; 30] = [
+const CUSTOMER: [&str; 31] = [
     "id",
     "account_id",
     "first_name",
@@ -43,6 +43,7 @@ const CUSTOMER: [&str; 30] = [
     "groups",
     "external_id",
     "updated_at",
+    "kyc_reason",
 ];
 
 const FIGURES: [&str; 13] = [
@@ -259,6 +260,7 @@ fn shown(row: &Row<'_>) -> Result<Shown> {
         groups: from_json_text(&from.take::<String>()?)?,
         external_id: from.take()?,
         updated_at: from.take()?,
+        kyc_reason: from.take()?,
         level: figures.level,
         deposit_total: usd(figures.deposits),
         withdrawal_total: usd(figures.withdrawals),

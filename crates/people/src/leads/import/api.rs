@@ -5,11 +5,12 @@ use std::fs::File;
 use std::path::{Path as FilePath, PathBuf};
 
 use foundation::auth::permission::{ReadLeads, WriteLeads};
-use foundation::auth::{OrKey, Staff};
+use foundation::auth::{Actor, OrKey, Staff};
 use foundation::brand::Brand;
 use foundation::config::Config;
 use foundation::db::Read;
 use foundation::http::{Answer, Json, Page, Path, Query, Reply, Upload, UploadForm};
+use foundation::idempotency::Once;
 use foundation::{audit, jobs};
 use kernel::{LeadId, LeadImportId, Problem, Result, Timestamp};
 use schemars::JsonSchema;
@@ -148,14 +149,12 @@ pub async fn create(staff: Staff<WriteLeads, OrKey>, mut upload: Upload<LeadFile
     });
     let (new, kept) = opening.await.map_err(|error| Problem::internal(error.to_string()))??;
     drop(file);
-    let (once, by) = (staff.once().with_content(&upload.sha256), staff.actor());
-    let begun = staff.brand().write(move |tx| once.run(tx, 200, |tx| begin(tx, &by, &new))).await?;
+    let (brand, once, by) = (staff.brand().clone(), staff.once().with_content(&upload.sha256), staff.actor());
+    let begun = handed_in(brand, once, by, new, kept).await?;
     let replayed = begun.is_replayed();
-    if !replayed {
-        kept.stays();
-    }
     let begun = begun.value()?;
-    if begun.at_once {
+    // A repeat takes nothing over where there is nothing to go on with.
+    if begun.at_once && (!replayed || job::is_open(staff.brand(), begun.import_id).await?) {
         match job::run(staff.brand(), begun.import_id).await {
             // The job or a repeat of this request is at it already; the answer says how far.
             Err(problem) if problem.code() == job::ELSEWHERE => {}
@@ -165,7 +164,21 @@ pub async fn create(staff: Staff<WriteLeads, OrKey>, mut upload: Upload<LeadFile
     answer(staff.brand(), begun, replayed).await
 }
 
-fn begin(tx: &mut foundation::db::Tx<'_>, by: &foundation::auth::Actor, new: &NewImport) -> Result<Begun> {
+/// In a task of its own: a request may be given up while the commit is under way, and the file has to stay if the import does.
+async fn handed_in(brand: Brand, once: Once, by: Actor, new: NewImport, kept: Kept) -> Result<Reply<Begun>> {
+    let handing = tokio::spawn(async move {
+        // Should the whole process end in between, a file that nobody reads is better than an import without one.
+        let file = kept.stays();
+        let begun = brand.write(move |tx| once.run(tx, 200, |tx| begin(tx, &by, &new))).await;
+        if begun.as_ref().map_or(true, Reply::is_replayed) {
+            drop(Kept(file));
+        }
+        begun
+    });
+    handing.await.map_err(|error| Problem::internal(error.to_string()))?
+}
+
+fn begin(tx: &mut foundation::db::Tx<'_>, by: &Actor, new: &NewImport) -> Result<Begun> {
     let import_id: LeadImportId = tx.new_id();
     queries::insert(tx, import_id, new)?;
     // Should the request that runs it die, the job goes on where it stopped.
@@ -296,8 +309,9 @@ impl Kept {
         Ok(kept)
     }
 
-    fn stays(mut self) {
-        self.0 = None;
+    /// Where it lies, from now on whatever happens.
+    fn stays(mut self) -> Option<PathBuf> {
+        self.0.take()
     }
 }
 

@@ -2,7 +2,10 @@
 //!
 //! Invariants
 //! - How far the file is read is stored with the rows read, so whoever goes on after a crash neither misses nor repeats one.
+//! - Whoever begins takes the import over: steps that another worker still has in hand are refused.
 //! - A step that took long makes the next one smaller; no step waits for the file.
+//! - An import that nobody goes on with says so and why: one without its file at once, any other with the death of its job. Whoever
+//!   revives the job goes on where it stopped.
 
 use std::fs::File;
 use std::io::{Seek, SeekFrom};
@@ -13,10 +16,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use foundation::app::App;
 use foundation::auth::{Actor, Kind};
 use foundation::brand::Brand;
-use foundation::db::Read;
+use foundation::db::{Driver, Read, Tx};
 use foundation::jobs::Job;
 use foundation::telemetry::Timer;
 use foundation::{audit, outbox};
+use futures_util::StreamExt;
+use futures_util::stream::FuturesOrdered;
 use kernel::{LeadImportId, Problem, Result};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -30,7 +35,10 @@ use crate::leads::attribution::Bringer;
 use crate::{customers, directory};
 
 /// A step is as large as fits into this.
-const STEP_US: u128 = 4_000;
+const STEP_US: u128 = 2_500;
+/// Steps that are handed to the writer before the first is answered: they share a commit, which writes a page that all of them
+/// changed once.
+const TOGETHER: usize = 12;
 const FEWEST: usize = queries::IN_ONE;
 const MOST: usize = 40 * queries::IN_ONE;
 /// The code of the problem that another worker goes on with this import.
@@ -54,6 +62,19 @@ impl Job for RunImport {
             other => other.map(|_| ()),
         }
     }
+
+    fn given_up(&self, tx: &mut Tx<'_>, why: &Problem) -> Result<()> {
+        let why = why.detail().unwrap_or("Something went wrong on our side; who runs the server sees it in the list of jobs.");
+        fail(tx, self.import, &format!("Given up after several attempts. {why}"))
+    }
+}
+
+/// Says that the import ended before its file did.
+fn fail(tx: &mut Tx<'_>, id: LeadImportId, why: &str) -> Result<()> {
+    if queries::finish(tx, id, ImportStatus::Failed, Some(why))? {
+        audit::record(tx, &Actor::system(), "leads.import_failed", id, json!(null), json!({ "problem": why }))?;
+    }
+    Ok(())
 }
 
 /// What running an import was like.
@@ -66,6 +87,16 @@ pub struct Ran {
     pub slowest_us: u64,
 }
 
+/// Whether somebody beside the job may go on with it: it is under way and has its file. One that was given up is its job's alone.
+pub async fn is_open(brand: &Brand, id: LeadImportId) -> Result<bool> {
+    let state = brand.read(move |read| queries::find(read, id)).await?;
+    Ok(state.status == ImportStatus::Running && is_there(brand, &state).await)
+}
+
+async fn is_there(brand: &Brand, state: &State) -> bool {
+    tokio::fs::try_exists(state.path(brand)).await.unwrap_or(true)
+}
+
 /// Reads and stores what is left of an import. One that is over is left alone.
 pub async fn run(brand: &Brand, id: LeadImportId) -> Result<Ran> {
     run_steps(brand, id, u64::MAX).await
@@ -73,22 +104,25 @@ pub async fn run(brand: &Brand, id: LeadImportId) -> Result<Ran> {
 
 /// As [`run`], and stops after so many steps, as if the process had ended there.
 pub async fn run_steps(brand: &Brand, id: LeadImportId, most_steps: u64) -> Result<Ran> {
-    let (state, sender, statuses) = brand
-        .read(move |read| {
-            let state = queries::find(read, id)?;
+    let (runner, state, sender, statuses) = brand
+        .write(move |tx| {
+            let runner = tx.new_id();
+            let state = queries::take_over(tx, id, runner)?;
             let sender = match state.source_user {
-                Some((kind, user)) => sender(read, kind, user)?,
+                Some((kind, user)) => sender(tx, kind, user)?,
                 None => Sender::default(),
             };
-            Ok((state, sender, queries::statuses(read)?))
+            Ok((runner, state, sender, queries::statuses(tx)?))
         })
         .await?;
     let mut ran = Ran { counts: state.counts, ..Ran::default() };
-    if state.status == ImportStatus::Running {
+    if state.status == ImportStatus::Running && !is_there(brand, &state).await {
+        brand.write(move |tx| fail(tx, id, "The file is no longer there; send it again.")).await?;
+    } else if state.status == ImportStatus::Running {
         let size = Arc::new(AtomicUsize::new(FEWEST));
         let preparer = Preparer::new(brand, state.clone(), sender, statuses);
         let batches = read_ahead(brand, &state, preparer, size.clone())?;
-        store_all(brand, &state, batches, &size, most_steps, &mut ran).await?;
+        store_all(brand, (&state, runner), batches, &size, most_steps, &mut ran).await?;
     }
     Ok(ran)
 }
@@ -135,32 +169,38 @@ fn read_all(path: &Path, state: &State, preparer: &mut Preparer, size: &AtomicUs
 
 async fn store_all(
     brand: &Brand,
-    state: &State,
+    (state, runner): (&State, Uuid),
     mut batches: mpsc::Receiver<Result<Batch>>,
     size: &AtomicUsize,
     most_steps: u64,
     ran: &mut Ran,
 ) -> Result<()> {
-    while ran.steps < most_steps {
-        let Some(batch) = batches.recv().await else { return Err(Problem::internal("the reader of an import stopped")) };
-        let batch = Arc::new(batch?);
-        let (storing, of) = (batch.clone(), state.clone());
-        let (counts, took_us) = brand
-            .write(move |tx| {
+    let state = Arc::new(state.clone());
+    // Without a single writer, steps beside each other would be in each other's way.
+    let together = if brand.driver() == Driver::Sqlite { TOGETHER } else { 1 };
+    let (mut begun, mut read_all) = (0, false);
+    // In order: each begins where the one before it ended, and stores nothing when that was not stored.
+    let mut steps = FuturesOrdered::new();
+    loop {
+        while steps.len() < together && begun < most_steps && !read_all {
+            let Some(batch) = batches.recv().await else { return Err(Problem::internal("the reader of an import stopped")) };
+            let batch = batch?;
+            read_all = batch.finished;
+            begun += 1;
+            let of = state.clone();
+            steps.push_back(brand.write_bulk(move |tx| {
                 let timer = Timer::start();
-                let counts = store::store(tx, &of, &storing)?;
+                let counts = store::store(tx, &of, runner, &batch)?;
                 Ok((counts, timer.elapsed().as_micros()))
-            })
-            .await?;
-        ran.add(counts, took_us);
-        if batch.finished {
-            return end(brand, state, ran.counts).await;
+            }));
         }
-        let rows = batch.rows.len() + batch.refused;
-        let fitting = (rows as u128 * STEP_US / took_us.max(1)).min((2 * rows) as u128) as usize;
+        let Some(stored) = steps.next().await else { break };
+        let (counts, took_us) = stored?;
+        ran.add(counts, took_us);
+        let fitting = (counts.read as u128 * STEP_US / took_us.max(1)).min(2 * counts.read as u128) as usize;
         size.store((fitting / FEWEST * FEWEST).clamp(FEWEST, MOST), Ordering::Relaxed);
     }
-    Ok(())
+    if read_all { end(brand, &state, ran.counts).await } else { Ok(()) }
 }
 
 impl Ran {

@@ -7,9 +7,11 @@ use foundation::statements;
 use kernel::{LeadId, LeadImportId, Problem, Result};
 use sea_query::{Alias, Expr, ExprTrait, InsertStatement, OnConflict, Query, Value};
 use serde::Serialize;
+use uuid::Uuid;
 
+use super::RowProblem;
+use super::prepare::Batch;
 use super::state::{Counts, ImportStatus, NewImport, State};
-use super::{Position, RowProblem};
 use crate::leads::model::Known;
 use crate::leads::queries as leads;
 
@@ -26,7 +28,9 @@ statements! {
     COUNT = "select count(*) from lead_import";
     ADVANCE = "update lead_import set position = $1, rows_read = rows_read + $2, rows_saved = rows_saved + $3,
             rows_merged = rows_merged + $4, rows_refused = rows_refused + $5, updated_at = $6
-        where id = $7 and position = $8 and status = 'RUNNING'";
+        where id = $7 and position = $8 and runner = $9 and status = 'RUNNING'";
+    TAKE_OVER = "update lead_import set runner = $1, status = 'RUNNING', problem = null, completed_at = null
+        where id = $2 and status <> 'COMPLETED'";
     FINISH = "update lead_import set status = $1, problem = $2, completed_at = $3, updated_at = $3 where id = $4 and status = 'RUNNING'";
     STATUSES = "select id, status from sales_status";
     PROBLEMS = "select line, field, reason from lead_import_problem where import_id = $1 order by line limit $2 offset $3";
@@ -91,12 +95,19 @@ pub fn list(read: &mut Read<'_>, limit: i64, offset: i64) -> Result<(Vec<State>,
     Ok((read.list(&LIST, &[limit.bind(), offset.bind()], state)?, count))
 }
 
-/// Compare-and-set: of two workers who read the same rows, one stores them.
-pub fn advance(tx: &mut Tx<'_>, id: LeadImportId, from: &Position, to: &Position, counts: Counts) -> Result<()> {
-    let now = tx.now();
+/// The import in the hands of this runner alone: what another one still has in hand is not stored any more. One that was given up is
+/// taken up again.
+pub fn take_over(tx: &mut Tx<'_>, id: LeadImportId, runner: Uuid) -> Result<State> {
+    tx.execute(&TAKE_OVER, &[runner.bind(), id.bind()])?;
+    find(tx, id)
+}
+
+/// Compare-and-set: of two workers who read the same rows, the one who took over last stores them.
+pub fn advance(tx: &mut Tx<'_>, batch: &Batch, runner: Uuid, counts: Counts) -> Result<()> {
+    let (now, id, from, to) = (tx.now(), batch.import, &batch.from, &batch.to);
     let (from, to) = (json_text(from), json_text(to));
     let Counts { read, saved, merged, refused } = counts;
-    let binds = [to.bind(), read.bind(), saved.bind(), merged.bind(), refused.bind(), now.bind(), id.bind(), from.bind()];
+    let binds = [to.bind(), read.bind(), saved.bind(), merged.bind(), refused.bind(), now.bind(), id.bind(), from.bind(), runner.bind()];
     match tx.execute(&ADVANCE, &binds)? {
         1 => Ok(()),
         _ => Err(Problem::conflict(super::job::ELSEWHERE).because("Another worker goes on with this import.")),

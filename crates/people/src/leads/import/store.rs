@@ -15,7 +15,7 @@ use crate::leads::model::Known;
 use crate::leads::{self, MODIFIED, REGISTERED};
 
 /// Stores the batch and moves the import on. A batch that another worker stored is a conflict and stores nothing.
-pub fn store(tx: &mut Tx<'_>, state: &State, batch: &Batch) -> Result<Counts> {
+pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Result<Counts> {
     let mut inserted: HashSet<LeadId> = HashSet::with_capacity(batch.rows.len());
     for built in &batch.leads {
         tx.each_built(built, |row| {
@@ -46,7 +46,7 @@ pub fn store(tx: &mut Tx<'_>, state: &State, batch: &Batch) -> Result<Counts> {
         merged: merged.len() as i64,
         refused: batch.refused as i64,
     };
-    queries::advance(tx, batch.import, &batch.from, &batch.to, counts)?;
+    queries::advance(tx, batch, runner, counts)?;
     Ok(counts)
 }
 

@@ -1,11 +1,12 @@
 //! Files of leads through HTTP, and imports that are cut off.
 
 use std::fmt::Write;
+use std::time::Duration;
 
 use axum::http::Method;
 use foundation::auth::Kind;
 use serde_json::{Value, json};
-use testkit::{Part, TestBrand, f, on_both_databases};
+use testkit::{On, Part, TestBrand, f, on_both_databases};
 
 use super::{counts_are_right, status_id, with_key};
 use crate::leads::import::job;
@@ -155,6 +156,55 @@ async fn a_repeat_of_the_request_imports_nothing_again(t: TestBrand) {
     t.clock.advance_s(300);
     t.drain().await;
     assert_eq!(t.rows("select (select count(*) from lead), (select count(*) from job)").await, ["2 0"]);
+}
+
+/// How many files wait for their import.
+fn waiting(t: &TestBrand) -> usize {
+    std::fs::read_dir(t.brand.folder().join("imports")).map_or(0, Iterator::count)
+}
+
+#[on_both_databases]
+async fn a_request_given_up_during_its_commit_leaves_the_import_its_file(t: TestBrand) {
+    let staff = t.admin().await;
+    let source = t.brand.source().clone();
+    // Whoever writes an import now waits.
+    let held: &[&str] = match t.on {
+        On::Sqlite => &["begin immediate"],
+        On::Postgres => &["begin", "lock table lead_import in share mode"],
+    };
+    let holding = tokio::task::spawn_blocking(move || {
+        let mut other = source.open().expect("a connection");
+        held.iter().for_each(|sql| _ = other.rows_as_text(sql).expect("held"));
+        other
+    });
+    let mut other = holding.await.expect("no panic");
+    let csv = "phone\n+491701234567\n";
+    let given_up = tokio::time::timeout(Duration::from_millis(700), staff.upload("/leads/import", "file", "a.csv", csv.as_bytes())).await;
+    assert!(given_up.is_err(), "nobody waited");
+    let ended = move || _ = other.rows_as_text("rollback").expect("let go");
+    tokio::task::spawn_blocking(ended).await.expect("no panic");
+    for _ in 0..100 {
+        if t.rows("select count(*) from lead_import").await == ["1"] {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert_eq!((t.rows("select status from lead_import").await, waiting(&t)), (vec!["RUNNING".to_owned()], 1));
+    t.clock.advance_s(300);
+    t.drain().await;
+    assert_eq!(t.rows("select status, rows_saved from lead_import").await, ["COMPLETED 1"]);
+    assert_eq!((t.rows("select count(*) from job").await, waiting(&t)), (vec!["0".to_owned()], 0));
+}
+
+#[on_both_databases]
+async fn a_repeat_takes_nothing_over_whose_file_is_gone(t: TestBrand) {
+    let staff = t.admin().await.with_header("idempotency-key", "file-1");
+    let csv = b"phone\n+491701234567\n";
+    staff.upload("/leads/import", "file", "a.csv", csv).await.is(200);
+    t.rows("update lead_import set status = 'RUNNING', runner = null, completed_at = null returning id").await;
+    let again = staff.upload("/leads/import", "file", "a.csv", csv).await.is(200);
+    assert_eq!((again.header("idempotent-replayed"), again.text_at("/import/status")), (Some("true"), "RUNNING".into()));
+    assert_eq!(t.rows("select runner from lead_import").await, ["null"]);
 }
 
 #[on_both_databases]

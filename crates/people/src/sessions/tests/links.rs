@@ -92,6 +92,34 @@ async fn looking_as_a_customer_changes_nothing_and_is_written_down(t: TestBrand)
 }
 
 #[on_both_databases]
+async fn a_look_bears_both_names_and_ends_with_the_right_to_it(t: TestBrand) {
+    let (staff, who) = (t.staff_with(&["customers.impersonate"]).await, t.customer().await);
+    let look = |reason: &str| staff.post("/sessions/impersonation", json!({ "customerId": who.id, "reason": reason }));
+    look(&"x".repeat(301)).await.is_problem(422, "invalid_field").names("reason");
+    let looking = t.anonymous().with_token(&look(" Cannot find the statement ").await.is(200).text_at("/token"));
+    let me = looking.get("/me").await.is(200);
+    assert_eq!((me.text_at("/impersonatedBy"), me.text_at("/user/id")), ("Sam Staff".into(), who.id.to_string()));
+    assert!(who.get("/me").await.is(200).json["impersonatedBy"].is_null());
+    let about = t.rows("select after from audit_entry where action = 'customer.impersonated'").await;
+    assert!(about[0].contains(r#""reason":"Cannot find the statement""#), "{about:?}");
+
+    // The customer sees that somebody looks, not from where, and can end it.
+    let seen = who.get("/me/sessions").await.is(200).json["sessions"].clone();
+    let theirs = seen.as_array().expect("rows").iter().find(|one| one["grade"] == "IMPERSONATED").expect("a look");
+    assert_eq!((&theirs["ip"], &theirs["userAgent"], &theirs["current"]), (&json!(""), &json!(""), &json!(false)));
+    who.delete(&f!("/me/sessions/{}", theirs["id"].as_str().expect("an id"))).await.is(204);
+    looking.get("/me").await.is_problem(401, "invalid_token");
+
+    let again = t.anonymous().with_token(&look("").await.is(200).text_at("/token"));
+    again.get("/me").await.is(200);
+    let off = if t.on == testkit::On::Sqlite { "0" } else { "false" };
+    t.rows(&f!("update staff set enabled = {off} where id = '{}' returning id", staff.id)).await;
+    // What is changed past the program counts within a second.
+    t.clock.advance_s(1);
+    again.get("/me").await.is_problem(401, "invalid_token");
+}
+
+#[on_both_databases]
 async fn who_looks_can_stop_looking(t: TestBrand) {
     let (staff, who) = (t.admin().await, t.customer().await);
     let token = staff.post("/sessions/impersonation", json!({ "customerId": who.id })).await.is(200).text_at("/token");

@@ -39,10 +39,12 @@ async fn from_enrolment_on_a_code_is_asked_for(t: TestBrand) {
         assert_eq!(begun.json["recoveryCodes"].as_array().map(Vec::len), Some(10));
         sign_in(&t, &who, None).await.is(200);
         let secret = secret_of(&begun);
+        assert_eq!(who.get("/me").await.is(200).json["user"]["twoFactor"], false);
         who.put("/me/two-factor", json!({ "otp": "000000" })).await.is_problem(422, "invalid_field").names("otp");
         who.put("/me/two-factor", json!({ "otp": code(&t, &secret) })).await.is(200);
         who.put("/me/two-factor", json!({ "otp": code(&t, &secret) })).await.is_problem(409, "two_factor_on");
         who.post("/me/two-factor", json!({})).await.is_problem(409, "two_factor_on");
+        assert_eq!(who.get("/me").await.is(200).json["user"]["twoFactor"], true);
         sign_in(&t, &who, None).await.is_problem(401, "otp_needed");
         sign_in(&t, &who, Some(&code(&t, &secret))).await.is_problem(401, "invalid_credentials");
         t.clock.advance_s(30);

@@ -102,6 +102,19 @@ async fn after_ten_failures_strangers_wait_half_an_hour(t: TestBrand) {
 }
 
 #[on_both_databases]
+async fn an_address_is_known_for_ninety_days_whatever_is_forgotten(t: TestBrand) {
+    for (days, status) in [(89, 200), (91, 401)] {
+        let customer = settled(&t).await;
+        t.rows(&f!("update session set ip = '192.0.2.1' where user_id = '{}' returning id", customer.id)).await;
+        sign_in(&t.anonymous(), &customer.email, PASSWORD).await.is(200);
+        t.clock.advance_s(days * 86_400);
+        t.forget().await;
+        fail(&t, &customer.email, 10).await;
+        sign_in(&t.anonymous(), &customer.email, PASSWORD).await.is(status);
+    }
+}
+
+#[on_both_databases]
 async fn after_a_hundred_failures_only_a_new_password_opens(t: TestBrand) {
     let customer = t.customer().await;
     t.rows("update customer set failed_logins = 100, failed_since = 0 returning id").await;

@@ -142,3 +142,30 @@ async fn a_portal_keeps_its_refresh_token_where_no_script_reads_it(t: TestBrand)
     let gone = here.delete("/sessions/current").await.is(204);
     assert_eq!(cookie(&gone), (name, String::new()));
 }
+
+#[on_both_databases]
+async fn what_is_over_is_forgotten_after_ninety_days(t: TestBrand) {
+    let customer = t.customer().await;
+    let (_, first) = signed_in(&t, &customer).await;
+    t.anonymous().post("/password-resets", json!({ "email": customer.email })).await;
+    let kept = "select (select count(*) from session) || '/' || (select count(*) from spent_refresh) || '/' || (select count(*) from one_time_token)";
+    // The session goes on by a refresh, so its spent token must still tell owner from thief, however old it is.
+    t.clock.advance_s(13 * 86_400);
+    let mut refreshed = refresh(&t, &first).await.is(200).text_at("/refreshToken");
+    for _ in 0..3 {
+        t.clock.advance_s(13 * 86_400);
+        refreshed = refresh(&t, &refreshed).await.is(200).text_at("/refreshToken");
+    }
+    t.forget().await;
+    let left = t.rows(kept).await;
+    refresh(&t, &first).await.is_problem(401, "invalid_token");
+    assert_eq!(t.rows("select count(*) from audit_entry where action = 'session.refresh_token_reused'").await, ["1"]);
+    assert!(left[0].contains("/4/"), "{left:?}");
+    // The last refresh token was good for a fortnight.
+    t.clock.advance_s(103 * 86_400);
+    t.forget().await;
+    assert_eq!(t.rows(kept).await, ["1/4/0"], "the day before, all is still there");
+    t.clock.advance_s(2 * 86_400);
+    t.forget().await;
+    assert_eq!(t.rows(kept).await, ["0/0/0"]);
+}
