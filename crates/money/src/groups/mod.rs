@@ -6,7 +6,7 @@
 pub mod queries;
 pub mod shown;
 
-pub use queries::{all, delete, find, find_named, for_currency, insert, next_id, update};
+pub use queries::{all, delete, exists, find, find_named, for_currency, insert, next_id, update};
 
 use engine::{CreditMode, LeverageProfile, MarginMode, StopOutStrategy};
 use kernel::{Currency, Decimal, GroupId, Timestamp};

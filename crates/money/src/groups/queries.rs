@@ -88,6 +88,10 @@ pub fn find_named(read: &mut Read<'_>, text: &str) -> Result<Option<Group>> {
 }
 
 /// The first group of a currency: what a customer's own wallet goes into.
+pub fn exists(read: &mut Read<'_>, id: GroupId) -> Result<bool> {
+    Ok(read.optional(&FIND, &[id.bind()], |_| Ok(()))?.is_some())
+}
+
 pub fn for_currency(read: &mut Read<'_>, currency: Currency, is_demo: bool) -> Result<Option<GroupId>> {
     read.value(&FOR_CURRENCY, &[currency.bind(), is_demo.bind()])
 }

@@ -3,6 +3,7 @@
 use foundation::audit;
 use foundation::auth::Customer;
 use foundation::http::{Answer, Json, Reply};
+use foundation::settings::{Kind as SettingKind, Setting};
 use kernel::exact::{Exact, parse_plain};
 use kernel::{Currency, Money, Problem, Result, WalletId};
 use schemars::JsonSchema;
@@ -15,7 +16,7 @@ use crate::transactions::{complete, queries};
 use crate::wallets;
 
 /// The most that one top-up gives, in whole units of the wallet's currency.
-const MOST: i64 = 1_000_000;
+pub const MOST: Setting = Setting { key: "demo.top_up_limit", kind: SettingKind::Whole(1, 100_000_000), default: "1000000" };
 
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
@@ -43,7 +44,7 @@ pub async fn create(customer: Customer, Json(input): Json<TopUp>) -> Answer<Repl
         .book(move |tx, desk| {
             once.run(tx, 200, |tx| {
                 let wallet = wallets::find_own(tx, id, own)?;
-                let amount = checked(&wallet, amount, input.currency)?;
+                let amount = checked(&wallet, amount, input.currency, MOST.whole(tx)?)?;
                 let mut row = Transaction::on(&wallet, tx.new_id(), Type::Deposit, amount, tx.now());
                 row.report_type = ReportType::Deposit;
                 row.method = Some("demo".into());
@@ -61,7 +62,7 @@ pub async fn create(customer: Customer, Json(input): Json<TopUp>) -> Answer<Repl
     Ok(reply)
 }
 
-fn checked(wallet: &wallets::Wallet, amount: kernel::Decimal, currency: Option<Currency>) -> Result<Money> {
+fn checked(wallet: &wallets::Wallet, amount: kernel::Decimal, currency: Option<Currency>, most: i64) -> Result<Money> {
     if !wallet.is_demo {
         return Err(Problem::refused("live_wallet").because("Only a demo wallet can be topped up with play money."));
     }
@@ -69,9 +70,8 @@ fn checked(wallet: &wallets::Wallet, amount: kernel::Decimal, currency: Option<C
         return Err(Problem::invalid("currency", format!("expected {}, the wallet's currency", wallet.currency)));
     }
     let money = Money::exact(amount, wallet.currency).map_err(|expected| Problem::invalid("amount", expected))?;
-    let most = MOST.saturating_mul(wallet.currency.scale());
-    if !money.is_positive() || money.minor() > most {
-        return Err(Problem::invalid("amount", format!("expected a number above 0 and at most {MOST}")));
+    if !money.is_positive() || money.minor() > most.saturating_mul(wallet.currency.scale()) {
+        return Err(Problem::invalid("amount", format!("expected a number above 0 and at most {most}")));
     }
     Ok(money)
 }

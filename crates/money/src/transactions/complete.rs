@@ -31,7 +31,7 @@ pub fn finish(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, mut t: Transaction) -> R
     t.completed_at = Some(now);
     t.updated_at = now;
     (t.affiliate_id, t.source_user_id) = brought_by(tx, t.customer_id)?;
-    if t.usd.is_none() {
+    if t.usd.is_none() || t.kind == Type::Withdrawal {
         t.usd = rates::to_usd(tx, desk.book(), t.amount)?.map(|(usd, rate)| (usd.minor(), rate));
     }
     count_done(tx, &t, now)?;

@@ -13,6 +13,7 @@ pub mod new_customers;
 pub mod queries;
 pub mod report;
 pub mod shown;
+pub mod usual;
 
 #[cfg(test)]
 mod tests;

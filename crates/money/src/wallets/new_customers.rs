@@ -8,7 +8,7 @@ use foundation::db::Read;
 use kernel::{Currency, GroupId, Problem, Result};
 use people::public::{OpenedAccount, Opening, TradingAccountRequest, TradingAccountType};
 
-use super::{NewWallet, Platform};
+use super::{NewWallet, Platform, usual};
 use crate::book::Books;
 use crate::groups::{self, Group};
 
@@ -35,7 +35,7 @@ fn terms(read: &mut Read<'_>, request: &TradingAccountRequest) -> Result<(Platfo
     let group = match request.group_id {
         Some(id) => groups::find(read, GroupId(id)).map_err(|_| field("groupId", "expected a trading group"))?,
         None => {
-            let usual = groups::for_currency(read, currency, is_demo)?;
+            let usual = usual::group_for(read, currency, is_demo)?;
             let usual = usual.ok_or_else(|| field("currency", "expected a currency in which accounts of this type are opened"))?;
             groups::find(read, usual)?
         }

@@ -25,6 +25,7 @@ statements! {
     ALL = "select id, customer_id, platform, server_tag, status, currency, group_id, leverage, is_demo, trading_type, max_exposure,
             margin_call, stop_out, closed_by_stop_out, created_at, updated_at
         from wallet order by id";
+    WATCHED = "select symbol from watchlist where wallet_id = $1 order by place, symbol";
     PENDING = "select wallet_id, cast(sum(amount_minor) as bigint) from money_transaction where type = 'WITHDRAWAL' and status = 'PENDING'
         group by wallet_id";
     MARGIN_CALL = "update wallet set margin_call = $1 where id = $2";
@@ -156,4 +157,9 @@ pub fn set_closed_by_stop_out(tx: &mut Tx<'_>, id: WalletId, on: bool) -> Result
 pub fn find_own(read: &mut Read<'_>, id: WalletId, owner: CustomerId) -> Result<Wallet> {
     let found = find(read, id)?;
     if found.customer_id == owner { Ok(found) } else { Err(Problem::not_found()) }
+}
+
+/// What the wallet keeps in view, in order.
+pub fn watched(read: &mut Read<'_>, id: WalletId) -> Result<Vec<String>> {
+    read.list(&WATCHED, &[id.bind()], |row| row.get(0))
 }

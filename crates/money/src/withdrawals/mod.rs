@@ -27,7 +27,7 @@ use crate::ledger::{self, Account, Journal, Kind};
 use crate::payments::model::{EventType, ProviderEvent};
 use crate::transactions::model::{Status, Transaction, Type};
 use crate::transactions::{finish, queries};
-use crate::wallets;
+use crate::{rates, wallets};
 use model::{Event, after};
 
 pub fn routes() -> Vec<Routes> {
@@ -93,7 +93,9 @@ fn hold(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, t: &Transaction) -> Result<()>
         let free = kernel::money::amount_text(figures.withdrawable_minor, figures.currency);
         return Err(ledger::journal::not_enough_funds().with("withdrawable", free));
     }
-    queries::insert(tx, t)?;
+    // For staff who look at what waits; what counts is the rate of the day it is paid.
+    let usd = rates::to_usd(tx, desk.book(), t.amount)?.map(|(usd, rate)| (usd.minor(), rate));
+    queries::insert(tx, &Transaction { usd, ..t.clone() })?;
     let journal = Journal::new(Kind::Hold, format!("hold:{}", t.id));
     ledger::post(tx, journal.moves(Account::Cash(t.wallet_id), Account::Hold(t.wallet_id), t.amount)?)?;
     desk.adjust(tx, t.wallet_id, CashChange::hold(t.amount.minor()))?;

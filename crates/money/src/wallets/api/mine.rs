@@ -12,7 +12,7 @@ use crate::book::{BookDesk, Books};
 use crate::groups;
 use crate::transactions::shown::Transaction;
 use crate::wallets::shown::{self, Around, FullWallet, Wallets, standing};
-use crate::wallets::{self, NewWallet, Platform, Wallet};
+use crate::wallets::{self, NewWallet, Platform, Wallet, usual};
 
 /// What can be chosen; the group's own leverage is the most.
 pub const LEVERAGES: [u32; 9] = [1, 2, 5, 10, 20, 30, 50, 100, 200];
@@ -38,8 +38,8 @@ pub struct MyWallet {
 }
 
 impl MyWallet {
-    fn of(wallet: FullWallet) -> MyWallet {
-        MyWallet { wallet, transactions: Vec::new(), instrument_watchlist: Vec::new() }
+    fn of(wallet: FullWallet, instrument_watchlist: Vec<String>) -> MyWallet {
+        MyWallet { wallet, transactions: Vec::new(), instrument_watchlist }
     }
 }
 
@@ -74,7 +74,7 @@ pub async fn create(customer: Customer, Json(input): Json<NewOwn>) -> Answer<Rep
                 audit::record(tx, &by, "wallet.opened", wallet.id, (), wallets::audited(&wallet))?;
                 let around = Around::of(tx, std::slice::from_ref(&wallet))?;
                 let wallet = around.show(wallet, None);
-                Ok(MyWallet::of(shown::in_full(tx, wallet, false)?))
+                Ok(MyWallet::of(shown::in_full(tx, wallet, false)?, Vec::new()))
             })
         })
         .await?;
@@ -90,11 +90,11 @@ fn open_own(
 ) -> Result<Wallet> {
     let currency = input.currency.unwrap_or(Currency::USD);
     let is_demo = input.is_demo.unwrap_or(false);
-    let platform = input.platform.unwrap_or(Platform::Neo);
+    let platform = input.platform.map_or_else(|| Ok(usual::find(tx)?.platform), Ok::<_, Problem>)?;
     if matches!(platform, Platform::Mt4 | Platform::Mt5) {
         return Err(Problem::invalid("platform", "expected NEO or PRO"));
     }
-    let group = groups::for_currency(tx, currency, is_demo)?;
+    let group = usual::group_for(tx, currency, is_demo)?;
     let group = group.ok_or_else(|| Problem::invalid("currency", "expected a currency in which wallets can be opened"))?;
     let most = groups::find(tx, group)?.leverage;
     if leverage.is_some_and(|leverage| leverage > most) {
@@ -111,8 +111,8 @@ pub async fn show(customer: Newcomer, Path(id): Path<WalletId>) -> Answer<Json<M
     let own = customer.id()?;
     let wallet = customer.read(move |read| wallets::find_own(read, id, own)).await?;
     let wallet = shown::one(customer.brand(), wallet).await?;
-    let full = customer.read(move |read| shown::in_full(read, wallet, false)).await?;
-    Ok(Json(MyWallet::of(full)))
+    let shown = customer.read(move |read| Ok(MyWallet::of(shown::in_full(read, wallet, false)?, wallets::queries::watched(read, id)?)));
+    Ok(Json(shown.await?))
 }
 
 #[derive(Serialize, JsonSchema)]

@@ -13,7 +13,7 @@ use crate::book::Books;
 use crate::groups;
 use crate::wallets::list::{self, Filters};
 use crate::wallets::shown::{self, Around, Done, FullWallet, OneWallet, Wallets};
-use crate::wallets::{self, NewWallet, Platform};
+use crate::wallets::{self, NewWallet, Platform, usual};
 
 #[derive(Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -95,7 +95,7 @@ pub async fn create(staff: Staff<WriteWallets>, Json(input): Json<NewForCustomer
                 let group = match input.group_id {
                     Some(id) => groups::find(tx, id).map_err(|_| Problem::invalid("groupId", "expected a group"))?,
                     None => {
-                        let usual = groups::for_currency(tx, Currency::USD, input.is_demo.unwrap_or(false))?;
+                        let usual = usual::group_for(tx, Currency::USD, input.is_demo.unwrap_or(false))?;
                         groups::find(tx, usual.ok_or_else(|| Problem::invalid("groupId", "is required"))?)?
                     }
                 };

@@ -4,6 +4,7 @@ use foundation::audit;
 use foundation::auth::Customer;
 use foundation::db::{Read, Tx};
 use foundation::http::{Answer, Json, Reply};
+use foundation::settings::{Kind, Setting};
 use kernel::exact::Exact;
 use kernel::{Currency, CustomerId, Money, Problem, Result, WalletId};
 use people::customers;
@@ -39,6 +40,9 @@ pub struct NewWithdrawal {
 pub struct Accepted {
     accepted: bool,
 }
+
+/// Whether customers may ask for money. What they asked for before goes its way.
+pub const OPEN: Setting = Setting { key: "withdrawals.open", kind: Kind::Flag, default: "true" };
 
 /// The money is held from now on; staff decide. Needs a fresh proof: 403 `proof_needed` until POST /sessions/prove.
 pub async fn create(customer: Customer, Json(input): Json<NewWithdrawal>) -> Answer<Reply<Accepted>> {
@@ -76,6 +80,9 @@ fn prepared(
     asked: Money,
     address: String,
 ) -> Result<Transaction> {
+    if !OPEN.flag(tx)? {
+        return Err(Problem::conflict("withdrawals_closed").because("Withdrawals are not taken at the moment; your money stays yours."));
+    }
     let wallet = paying_wallet(tx, own, input.wallet_id, asked.currency())?;
     steps_are_done(tx, own, Stage::BeforeWithdrawal)?;
     if !queries::open_withdrawals(tx, wallet.id)?.is_empty() {
