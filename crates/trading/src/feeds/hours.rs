@@ -66,6 +66,12 @@ impl Hours {
         self.week_from(ms).traded_ms(ms)
     }
 
+    /// The instant, in milliseconds, at which trading had gone on for so long: what undoes [`Hours::traded_ms`].
+    pub fn when_traded(&self, traded_ms: i64) -> i64 {
+        let week = i32::try_from(traded_ms.div_euclid(WEEK_MS)).unwrap_or(i32::MAX);
+        self.week(week).opens_ms + traded_ms.rem_euclid(WEEK_MS)
+    }
+
     /// When the ECB takes the rates of a day: 14:15 in Frankfurt.
     pub fn fixing_ms(&self, day: Day) -> i64 {
         millis_at(&self.frankfurt, day, jiff::civil::time(14, 15, 0, 0))
@@ -116,6 +122,7 @@ mod tests {
             assert_eq!(week.closes_ms, millis_at(&hours.new_york, friday, jiff::civil::time(17, 0, 0, 0)), "{friday}");
             assert_eq!(hours.traded_ms(week.closes_ms), hours.traded_ms(hours.after(week).opens_ms));
             assert_eq!(hours.traded_ms(week.opens_ms + 5) - hours.traded_ms(week.opens_ms), 5);
+            assert_eq!(hours.when_traded(hours.traded_ms(week.opens_ms + 5)), week.opens_ms + 5);
         }
     }
 }

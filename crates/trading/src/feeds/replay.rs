@@ -100,6 +100,14 @@ impl Replay {
         Ok(Replay { hours, week, symbols: quoted, legs, interval_ms, now_ms, next_symbol: 0, settled: false })
     }
 
+    /// Goes to an instant, be it behind or ahead: the next tick is the first of the grid from there on.
+    pub fn seek(&mut self, at: Timestamp) {
+        self.now_ms = on_grid(at.millis(), self.interval_ms);
+        self.week = self.hours.week_from(self.now_ms);
+        self.next_symbol = 0;
+        self.settled = false;
+    }
+
     /// Moves `now_ms` to the next instant of the grid at which the market is open and a symbol has a price.
     fn settle(&mut self) -> Option<()> {
         loop {
@@ -168,12 +176,9 @@ fn on_grid(ms: i64, interval_ms: i64) -> i64 {
 
 fn pair(symbol: &ReplaySymbol, fixings: &Fixings) -> Result<(Currency, Currency)> {
     let refused = |why: &str| Problem::invalid("symbols", format!("{}: {why}", symbol.symbol));
-    let code = |range: std::ops::Range<usize>| {
-        let currency: Option<Currency> = symbol.symbol.get(range).and_then(|code| code.parse().ok());
-        currency.filter(|currency| *currency == Currency::EUR || fixings.currencies().contains(currency))
+    let Some(pair) = currencies(&symbol.symbol, fixings.currencies()) else {
+        return Err(refused("expected two currencies that have fixings, such as USDJPY"));
     };
-    let found = code(0..3).zip(code(3..symbol.symbol.len())).filter(|(base, quote)| base != quote);
-    let Some(pair) = found else { return Err(refused("expected two currencies that have fixings, such as USDJPY")) };
     if symbol.decimals > 8 {
         return Err(refused("expected at most 8 decimals"));
     }
@@ -184,6 +189,15 @@ fn pair(symbol: &ReplaySymbol, fixings: &Fixings) -> Result<(Currency, Currency)
         return Err(refused("expected a volatility of at most 300 basis points a day"));
     }
     Ok(pair)
+}
+
+/// The two currencies of a symbol such as `USDJPY`, if both have fixings.
+pub(super) fn currencies(symbol: &str, fixed: &[Currency]) -> Option<(Currency, Currency)> {
+    let code = |range: std::ops::Range<usize>| {
+        let currency: Option<Currency> = symbol.get(range).and_then(|code| code.parse().ok());
+        currency.filter(|currency| *currency == Currency::EUR || fixed.contains(currency))
+    };
+    code(0..3).zip(code(3..symbol.len())).filter(|(base, quote)| base != quote)
 }
 
 /// How lively a currency's path against the euro is.

@@ -22,7 +22,7 @@ const BEAT: Duration = Duration::from_secs(1);
 /// Where a replay begins when nothing is configured: so many days before the fixings end.
 const USUAL_DAYS: i64 = 400;
 /// Where a replay stands; kept so that a restart does not make prices jump.
-const POSITION: &str = "feed.replay_position";
+pub(super) const POSITION: &str = "feed.replay_position";
 /// After so many beats the position is kept again.
 const KEPT_EVERY: u64 = 10;
 const SPREAD_POINTS: u32 = 12;
@@ -55,7 +55,7 @@ async fn replay(brand: &Brand, feed: &config::Feed) -> Result<()> {
     let opened = tokio::task::spawn_blocking(move || Past::open(&known, seed, start, interval_ms)).await;
     let mut past = opened.map_err(|error| Problem::internal(error.to_string()))??;
     if let Some(position) = past.position() {
-        tell_the_past(brand.clone(), listed, feed.clone(), position);
+        tell_the_past(brand, listed, feed.clone(), position);
     }
     let mut beat = tokio::time::interval(BEAT);
     beat.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
@@ -88,8 +88,10 @@ async fn keep(brand: &Brand, position: String) -> Result<()> {
 }
 
 /// Charts of the time before, made beside the feed, which does not wait for them.
-fn tell_the_past(brand: Brand, listed: Vec<Listed>, feed: config::Feed, position: Timestamp) {
-    tokio::spawn(async move {
+fn tell_the_past(brand: &Brand, listed: Vec<Listed>, feed: config::Feed, position: Timestamp) {
+    let its = brand.clone();
+    brand.beside(async move {
+        let brand = its;
         if let Err(problem) = history::fill(&brand, listed, feed, position).await {
             tracing::warn!(%problem, brand = brand.id(), "the charts begin today");
         }
@@ -100,6 +102,27 @@ fn tell_the_past(brand: Brand, listed: Vec<Listed>, feed: config::Feed, position
 pub(crate) fn past_ms(speed: Decimal, seconds: i64) -> u32 {
     let interval = speed.checked_mul(Decimal::from(seconds * 1_000)).and_then(|ms| u32::try_from(ms.trunc()).ok());
     interval.unwrap_or(u32::MAX).clamp(1, 86_400_000)
+}
+
+/// Where the fixings end.
+pub(crate) fn end_of(fixings: &Fixings) -> Timestamp {
+    fixings.days().last().copied().unwrap_or_default().start()
+}
+
+/// What is listed and has a past, and how it is replayed.
+pub(crate) fn replayable(fixings: &Fixings, listed: &[Listed], seed: u64) -> (Vec<Symbol>, Vec<ReplaySymbol>) {
+    let end = end_of(fixings);
+    let replayed = listed.iter().map(|one| {
+        let symbol = ReplaySymbol {
+            symbol: one.instrument.symbol.to_string(),
+            decimals: one.instrument.decimals.into(),
+            spread_points: SPREAD_POINTS,
+            volatility_bp: VOLATILITY_BP,
+        };
+        (one.instrument.symbol, symbol)
+    });
+    // What is no pair of two fixed currencies has no past here.
+    replayed.filter(|(_, symbol)| Replay::starting_at(fixings, vec![symbol.clone()], seed, end, 1_000).is_ok()).unzip()
 }
 
 /// The replay of every listed pair that has fixings, an instant at a time.
@@ -114,21 +137,8 @@ impl Past {
     }
 
     pub(crate) fn of(fixings: &Fixings, listed: &[Listed], seed: u64, start: Option<Timestamp>, interval_ms: u32) -> Result<Past> {
-        let end = fixings.days().last().copied().unwrap_or_default().start();
-        let (mut symbols, mut quoted) = (Vec::new(), Vec::new());
-        for one in listed {
-            let symbol = ReplaySymbol {
-                symbol: one.instrument.symbol.to_string(),
-                decimals: one.instrument.decimals.into(),
-                spread_points: SPREAD_POINTS,
-                volatility_bp: VOLATILITY_BP,
-            };
-            // What is no pair of two fixed currencies has no past here.
-            if Replay::starting_at(fixings, vec![symbol.clone()], seed, end, interval_ms).is_ok() {
-                symbols.push(one.instrument.symbol);
-                quoted.push(symbol);
-            }
-        }
+        let (symbols, quoted) = replayable(fixings, listed, seed);
+        let end = end_of(fixings);
         let start = start.filter(|start| *start < end).unwrap_or(end.plus_days(-USUAL_DAYS));
         Ok(Past { symbols, ticks: Replay::starting_at(fixings, quoted, seed, start, interval_ms)?.peekable() })
     }
@@ -150,7 +160,7 @@ impl Past {
 }
 
 /// Switches the brand's hours off, once.
-pub(crate) async fn open_round_the_clock(brand: &Brand) -> Result<()> {
+pub async fn open_round_the_clock(brand: &Brand) -> Result<()> {
     brand
         .book(|tx, desk| {
             if instruments::always_open(tx)? {

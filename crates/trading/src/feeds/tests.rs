@@ -87,3 +87,66 @@ async fn a_replay_has_a_past_for_its_charts(t: TestBrand) {
     let close = bars.last().expect("a bar").close;
     assert!((next.raw() - close.raw()).abs() < close.raw() / 1_000, "{close:?} then {next:?}");
 }
+
+#[on_both_databases]
+async fn staff_see_where_prices_come_from_and_how_fresh_they_are(t: TestBrand) {
+    let desk = t.staff_with(&["trading.read"]).await;
+    let symbol = |answer: &testkit::Answer, name: &str| {
+        let symbols = answer.json["symbols"].as_array().expect("symbols");
+        symbols.iter().find(|one| one["symbol"] == name).cloned().unwrap_or_else(|| panic!("{name} is missing: {}", answer.text))
+    };
+    let before = desk.get("/feeds").await.is(200);
+    assert_eq!((&before.json["feeds"][0]["kind"], &before.json["feeds"][0]["state"]), (&json!("PUSH"), &json!("SILENT")));
+    assert_eq!(before.json["feeds"].as_array().map(Vec::len), Some(1), "without a replay there is none");
+    assert_eq!((&symbol(&before, "EURUSD")["state"], &symbol(&before, "EURUSD")["ageMs"]), (&json!("UNQUOTED"), &json!(null)));
+
+    // Three quotes of the euro in one minute, one of the pound, and then the next minute begins.
+    let mut notices = t.brand.notices();
+    let mut recorder = crate::market_data::candles::Recorder::default();
+    for quotes in ["EURUSD 1.08430 1.08450\n GBPUSD 1.26500 1.26520", "EURUSD 1.08431 1.08451", "EURUSD 1.08432 1.08452"] {
+        quote(&t, quotes).await;
+        t.clock.advance_s(5);
+    }
+    while let Ok(notice) = notices.try_recv() {
+        if notice.topic == crate::market_data::intake::TOPIC {
+            recorder.take(&serde_json::from_value::<Vec<crate::market_data::intake::Quote>>(notice.payload).expect("quotes"));
+        }
+    }
+    recorder.flush(&t.brand).await.expect("stored");
+    let now = desk.get("/feeds").await.is(200);
+    let (euro, pound) = (symbol(&now, "EURUSD"), symbol(&now, "GBPUSD"));
+    assert_eq!((&euro["state"], &euro["ageMs"], &euro["bid"]), (&json!("LIVE"), &json!(5_000), &json!("1.08432")), "{euro}");
+    assert_eq!((&pound["state"], &pound["ageMs"], &pound["staleThresholdMs"]), (&json!("STALE"), &json!(15_000), &json!(10_000)));
+    let feed = &now.json["feeds"][0];
+    assert_eq!((&feed["state"], &feed["live"], &feed["lastQuoteAt"]), (&json!("PARTIAL"), &json!(1), &euro["lastQuoteAt"]), "{feed}");
+    assert_eq!(feed["symbols"], json!(feed["live"].as_i64().unwrap_or(0) + feed["stale"].as_i64().unwrap_or(0)));
+
+    t.clock.advance_s(60);
+    let later = desk.get("/feeds").await.is(200);
+    assert_eq!(symbol(&later, "EURUSD")["quotesPerMinute"], 3);
+    assert_eq!((&later.json["feeds"][0]["quotesPerMinute"], &later.json["feeds"][0]["state"]), (&json!(4), &json!("SILENT")));
+    // On a Saturday nobody expects prices.
+    t.clock.set("2026-05-09T12:00:00Z".parse().expect("a time"));
+    let weekend = desk.get("/feeds").await.is(200);
+    assert_eq!((&symbol(&weekend, "EURUSD")["state"], &symbol(&weekend, "EURUSD")["quotesPerMinute"]), (&json!("CLOSED"), &json!(0)));
+    t.staff_with(&["customers.read"]).await.get("/feeds").await.is(403);
+}
+
+#[on_both_databases(TRADEHALL_FEED__KIND = "replay", TRADEHALL_FEED__SPEED = "60")]
+async fn a_replay_says_where_it_stands(t: TestBrand) {
+    let desk = t.staff_with(&["trading.read"]).await;
+    t.write(|tx| crate::instruments::queries::set(tx, crate::feeds::run::POSITION, "2025-06-04T09:00:00.000Z")).await;
+    let listed = t.read(crate::instruments::queries::list).await;
+    let mut past = crate::feeds::run::Past::open(&listed, 1, None, 60_000).expect("a replay");
+    crate::market_data::intake::take(&t.brand, past.moment(t.now()).expect("quotes")).await.expect("taken");
+    let answer = desk.get("/feeds").await.is(200);
+    let feed = &answer.json["feeds"][0];
+    assert_eq!((&feed["kind"], &feed["state"], &feed["live"]), (&json!("REPLAY"), &json!("LIVE"), &json!(10)), "{}", answer.text);
+    assert_eq!((&feed["replay"]["position"], &feed["replay"]["speed"]), (&json!("2025-06-04T09:00:00.000Z"), &json!(60)));
+    let kinds = |kind: &str| answer.json["symbols"].as_array().into_iter().flatten().filter(|symbol| symbol["feed"] == kind).count();
+    assert_eq!(kinds("REPLAY"), 10);
+    assert_eq!(answer.json["feeds"].as_array().map(Vec::len), Some(if kinds("PUSH") > 0 { 2 } else { 1 }));
+    t.brand.report_health("feed", "no fixings");
+    let failing = desk.get("/feeds").await.is(200);
+    assert_eq!((&failing.json["feeds"][0]["state"], &failing.json["feeds"][0]["problem"]), (&json!("FAILING"), &json!("no fixings")));
+}

@@ -3,17 +3,23 @@
 use engine::{Book, Quote, Symbol};
 use foundation::db::Read;
 use kernel::{CustomerId, GroupId, Problem, Result, Timestamp, WalletId};
-use money::wallets;
+use money::wallets::{self, Wallet};
 
-/// The group whose prices a customer sees: that of the wallet they name, else of their first live wallet, else of their first.
-pub fn group_of(read: &mut Read<'_>, customer: Option<CustomerId>, wallet: Option<WalletId>) -> Result<Option<GroupId>> {
-    let Some(customer) = customer else {
-        return wallet.map(|wallet| wallets::find(read, wallet).map(|wallet| wallet.group_id)).transpose();
+/// The wallet that a customer means: the one they name, else their first live wallet, else their first.
+pub fn wallet_of(read: &mut Read<'_>, customer: CustomerId, wallet: Option<WalletId>) -> Result<Option<Wallet>> {
+    let mut own = wallets::of_customer(read, customer)?;
+    let place = match wallet {
+        Some(id) => Some(own.iter().position(|own| own.id == id).ok_or_else(Problem::not_found)?),
+        None => own.iter().position(|own| !own.is_demo).or((!own.is_empty()).then_some(0)),
     };
-    let own = wallets::of_customer(read, customer)?;
-    match wallet {
-        Some(id) => own.iter().find(|own| own.id == id).map(|own| Some(own.group_id)).ok_or_else(Problem::not_found),
-        None => Ok(own.iter().find(|own| !own.is_demo).or(own.first()).map(|own| own.group_id)),
+    Ok(place.map(|place| own.swap_remove(place)))
+}
+
+/// The group whose prices a customer sees: that of their wallet ([`wallet_of`]).
+pub fn group_of(read: &mut Read<'_>, customer: Option<CustomerId>, wallet: Option<WalletId>) -> Result<Option<GroupId>> {
+    match customer {
+        Some(customer) => Ok(wallet_of(read, customer, wallet)?.map(|wallet| wallet.group_id)),
+        None => wallet.map(|wallet| wallets::find(read, wallet).map(|wallet| wallet.group_id)).transpose(),
     }
 }
 

@@ -15,6 +15,7 @@ use axum::response::{IntoResponse, Response};
 use foundation::app::App;
 use foundation::auth::{Anonymous, SignedIn};
 use foundation::http::Failure;
+use foundation::http::openapi::problem_response;
 use kernel::{Problem, Result};
 use uuid::Uuid;
 
@@ -60,7 +61,11 @@ impl FromRequestParts<App> for Upgrade {
     }
 }
 
-impl OperationInput for Upgrade {}
+impl OperationInput for Upgrade {
+    fn inferred_early_responses(ctx: &mut GenContext, _: &mut Operation) -> Vec<(Option<u16>, Documented)> {
+        vec![(Some(426), problem_response(ctx, "The request asks for no WebSocket"))]
+    }
+}
 
 /// The token never stands in the address, where logs would keep it: it comes with the first message.
 pub async fn open(State(app): State<App>, _: Anonymous, Upgrade { upgrade, parts }: Upgrade) -> Switched {

@@ -1,9 +1,9 @@
 //! What goes over the wire, both ways.
 
-use engine::Symbol;
+use engine::{Book, Fine, Symbol};
 use kernel::money::amount_text;
-use kernel::{Timestamp, WalletId};
-use money::wallets::shown::Standing;
+use kernel::{Currency, PositionId, Timestamp, WalletId};
+use money::wallets::shown::{self, Standing};
 use serde::{Deserialize, Serialize};
 
 use crate::orders::model::Order;
@@ -17,8 +17,17 @@ pub const MOST_SYMBOLS: usize = 200;
 #[serde(tag = "type", rename_all = "camelCase")]
 pub enum Asked {
     Hello(Hello),
-    Subscribe { quotes: Vec<String> },
-    Unsubscribe { quotes: Vec<String> },
+    #[serde(rename_all = "camelCase")]
+    Wallet {
+        #[serde(default)]
+        wallet_id: Option<WalletId>,
+    },
+    Subscribe {
+        quotes: Vec<String>,
+    },
+    Unsubscribe {
+        quotes: Vec<String>,
+    },
     Ping,
 }
 
@@ -31,7 +40,7 @@ pub struct Hello {
     pub last_seq: Option<i64>,
     #[serde(default)]
     pub quotes: Vec<String>,
-    /// Whose group's prices are wanted; the first live wallet when nothing is said.
+    /// Whose group's prices are wanted, and whose positions are valued with each; the first live wallet's prices when nothing is said.
     #[serde(default)]
     pub wallet_id: Option<WalletId>,
 }
@@ -60,6 +69,10 @@ pub enum Told {
         /// Whether everything since the client's last event follows; if not, the client reads its lists again.
         resumed: bool,
     },
+    Wallet {
+        /// Whose prices follow from here on.
+        wallet_id: Option<WalletId>,
+    },
     Quote {
         symbol: String,
         bid: String,
@@ -78,7 +91,7 @@ pub enum Told {
         wallet_id: WalletId,
         position: Box<Position>,
     },
-    Account(Account),
+    Account(Box<Account>),
     Pong,
 }
 
@@ -105,17 +118,34 @@ pub struct Account {
     pub margin_call: bool,
     pub stop_out: bool,
     pub open_positions: i64,
+    /// What open positions are worth now, where that has changed; only of the wallet that the client follows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub positions: Vec<Worth>,
+}
+
+/// An open position at the latest price.
+#[derive(Serialize, Clone, PartialEq)]
+#[serde(rename_all = "camelCase")]
+pub struct Worth {
+    pub id: PositionId,
+    /// What it would close at.
+    pub price: String,
+    /// Gross.
+    pub profit: String,
+    pub swap: String,
+    pub margin: String,
+}
+
+/// As the same figure is shown everywhere else: rounded half to even.
+fn rounded(fine: Fine, currency: Currency) -> String {
+    amount_text(fine.minor(currency), currency)
 }
 
 impl Account {
     pub fn of(wallet: WalletId, standing: &Standing) -> Account {
         let figures = &standing.figures;
         let minor = |minor: i64| amount_text(minor, figures.currency);
-        let fine = |fine: engine::Fine| {
-            let mut decimal = fine.to_decimal();
-            decimal.rescale(figures.currency.decimals());
-            decimal.to_string()
-        };
+        let fine = |fine: Fine| rounded(fine, figures.currency);
         Account {
             seq: None,
             event: None,
@@ -132,6 +162,25 @@ impl Account {
             margin_call: figures.margin_call,
             stop_out: figures.stop_out,
             open_positions: standing.open_positions,
+            positions: Vec::new(),
         }
+    }
+
+    /// With what each open position is worth. One whose quotes have not come yet is left out.
+    pub fn valued(book: &Book, wallet: WalletId) -> Option<Account> {
+        let (account, standing) = (book.account(wallet)?, shown::standing(book, wallet)?);
+        let worth = |id: PositionId| {
+            let live = book.position(wallet, id)?;
+            let decimals = book.instrument(live.position.symbol)?.decimals;
+            Some(Worth {
+                id,
+                price: live.price.fixed(decimals.into()),
+                profit: rounded(live.profit, account.currency),
+                swap: rounded(live.position.swap, account.currency),
+                margin: rounded(live.margin, account.currency),
+            })
+        };
+        let positions = account.positions.iter().filter_map(|position| worth(position.id)).collect();
+        Some(Account { positions, ..Account::of(wallet, &standing) })
     }
 }

@@ -43,6 +43,8 @@ pub struct Session {
     hears: bool,
     wallets: Vec<WalletId>,
     group: Option<GroupId>,
+    /// The wallet whose positions are valued with each price.
+    followed: Option<WalletId>,
     symbols: BTreeSet<Symbol>,
     /// Prices that have changed since they were last sent.
     moved: BTreeSet<Symbol>,
@@ -75,7 +77,9 @@ impl Session {
             brand.read(begin).await.map_err(|problem| if problem.status() == 404 { End::Misunderstood } else { End::Failed })?;
         let moved = symbols.clone();
         let (seq, resumed) = (from.unwrap_or(last), from.is_some());
-        Ok(Session { door, brand, customer, hears, wallets, group, symbols, moved, seq, resumed, accounts: BTreeMap::new() })
+        // Staff read accounts by REST; a wallet that they name only says whose prices they see.
+        let followed = customer.and(wanted);
+        Ok(Session { door, brand, customer, hears, wallets, group, followed, symbols, moved, seq, resumed, accounts: BTreeMap::new() })
     }
 
     pub async fn run(mut self, socket: &mut WebSocket) -> Result<(), End> {
@@ -127,9 +131,23 @@ impl Session {
                 }
                 Ok(())
             }
+            Some(Asked::Wallet { wallet_id }) => self.follow(socket, wallet_id).await,
             Some(Asked::Ping) => self.tell(socket, &Told::Pong).await,
             Some(Asked::Hello(_)) | None => Err(End::Misunderstood),
         }
+    }
+
+    /// From here on prices are those of this wallet's group, and its positions are valued with them.
+    async fn follow(&mut self, socket: &mut WebSocket, wallet: Option<WalletId>) -> Result<(), End> {
+        let customer = self.customer;
+        let group = self.brand.read(move |read| prices::group_of(read, customer, wallet)).await;
+        self.group = group.map_err(|problem| if problem.status() == 404 { End::Misunderstood } else { End::Failed })?;
+        self.followed = customer.and(wallet);
+        self.tell(socket, &Told::Wallet { wallet_id: wallet }).await?;
+        self.accounts.clear();
+        self.moved = self.symbols.clone();
+        self.prices(socket).await?;
+        self.figures(socket).await
     }
 
     async fn noticed(&mut self, socket: &mut WebSocket, notice: &Notice) -> Result<(), End> {
@@ -154,19 +172,25 @@ impl Session {
         }
     }
 
-    /// Sends the prices that moved, as they are now.
+    /// Sends the prices that moved, as they are now, and what they make of the wallet that is followed.
     async fn prices(&mut self, socket: &mut WebSocket) -> Result<(), End> {
-        if self.moved.is_empty() {
+        let (moved, group, followed) = (std::mem::take(&mut self.moved), self.group, self.followed);
+        if moved.is_empty() && followed.is_none() {
             return Ok(());
         }
-        let (moved, group) = (std::mem::take(&mut self.moved), self.group);
-        let quotes =
-            self.brand.look_at_book(move |book: &Book| Ok(moved.into_iter().filter_map(|symbol| quote(book, symbol, group)).collect()));
-        let quotes: Vec<Told> = quotes.await.map_err(|_| End::Failed)?;
+        let look = move |book: &Book| {
+            let quotes: Vec<Told> = moved.into_iter().filter_map(|symbol| quote(book, symbol, group)).collect();
+            let holds = |wallet: &WalletId| book.account(*wallet).is_some_and(|account| !account.positions.is_empty());
+            Ok((quotes, followed.filter(holds).and_then(|wallet| Account::valued(book, wallet))))
+        };
+        let (quotes, account) = self.brand.look_at_book(look).await.map_err(|_| End::Failed)?;
         for quote in &quotes {
             self.tell(socket, quote).await?;
         }
-        Ok(())
+        match account {
+            Some(account) => self.stands(socket, account).await,
+            None => Ok(()),
+        }
     }
 
     /// Sends what has happened since the last event sent.
@@ -197,14 +221,29 @@ impl Session {
         if self.wallets.is_empty() {
             return Ok(());
         }
-        let standings = wallets::shown::standings(&self.brand, self.wallets.clone()).await.map_err(|_| End::Failed)?;
-        for (wallet, standing) in standings {
-            let account = Account::of(wallet, &standing);
-            if self.accounts.get(&wallet) != Some(&account) {
-                self.tell(socket, &Told::Account(account.clone())).await?;
-                self.accounts.insert(wallet, account);
-            }
+        let (wallets, followed) = (self.wallets.clone(), self.followed);
+        let stand = move |book: &Book, wallet: WalletId| match followed == Some(wallet) {
+            true => Account::valued(book, wallet),
+            false => Some(Account::of(wallet, &wallets::shown::standing(book, wallet)?)),
+        };
+        let look = move |book: &Book| Ok(wallets.into_iter().filter_map(|wallet| stand(book, wallet)).collect());
+        let accounts: Vec<Account> = self.brand.look_at_book(look).await.map_err(|_| End::Failed)?;
+        for account in accounts {
+            self.stands(socket, account).await?;
         }
+        Ok(())
+    }
+
+    /// Sends how a wallet stands if that is news, with those positions that are worth something else than before.
+    async fn stands(&mut self, socket: &mut WebSocket, account: Account) -> Result<(), End> {
+        let before = self.accounts.get(&account.wallet_id);
+        if before == Some(&account) {
+            return Ok(());
+        }
+        let known = before.map_or(&[][..], |before| before.positions.as_slice());
+        let positions = account.positions.iter().filter(|worth| !known.contains(worth)).cloned().collect();
+        self.tell(socket, &Told::Account(Box::new(Account { positions, ..account.clone() }))).await?;
+        self.accounts.insert(account.wallet_id, account);
         Ok(())
     }
 
@@ -288,7 +327,7 @@ impl Happened {
             About::Position(position) => Told::Position { seq, event, wallet_id, position: Box::new(position.wire(Some(book))) },
             About::Account => {
                 let standing = wallets::shown::standing(book, wallet_id)?;
-                Told::Account(Account { seq: Some(seq), event: Some(event), ..Account::of(wallet_id, &standing) })
+                Told::Account(Box::new(Account { seq: Some(seq), event: Some(event), ..Account::of(wallet_id, &standing) }))
             }
         };
         Some((seq, told))

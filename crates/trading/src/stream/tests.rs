@@ -10,7 +10,7 @@ use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::tungstenite::client::IntoClientRequest;
 use tokio_tungstenite::{WebSocketStream, client_async};
 
-use crate::testing::{USD, USUAL, quote, trade, wallet};
+use crate::testing::{EUR, USD, USUAL, quote, trade, wallet};
 
 const PATIENCE: Duration = Duration::from_secs(20);
 
@@ -67,6 +67,17 @@ impl Line {
             let message = self.next().await;
             assert!(message.get("closed").is_none(), "closed while waiting for {kind}: {message}");
             if message["type"] == kind {
+                return message;
+            }
+        }
+    }
+
+    /// The next message of how a wallet stands that values these positions and no others.
+    async fn valued(&mut self, wallet: kernel::WalletId, ids: &[&str]) -> Value {
+        loop {
+            let message = self.wait_for("account").await;
+            let named: Vec<_> = message["positions"].as_array().into_iter().flatten().map(|one| one["id"].to_string()).collect();
+            if message["walletId"] == json!(wallet) && named == ids {
                 return message;
             }
         }
@@ -202,4 +213,110 @@ async fn a_socket_is_as_good_as_its_session(t: TestBrand) {
     };
     assert_eq!(closed, json!({ "closed": 4401 }));
     t.anonymous().get("/stream").await.is_problem(426, "upgrade_needed");
+}
+
+#[test]
+fn the_document_names_what_a_plain_request_is_answered() {
+    let (_, document) = foundation::http::openapi::assemble(vec![super::routes()]);
+    let document = serde_json::to_value(document).expect("a document");
+    let answers = document["paths"]["/stream"]["get"]["responses"].as_object().expect("answers");
+    assert_eq!(answers.keys().collect::<Vec<_>>(), ["101", "404", "426"]);
+}
+
+/// What was told of a wallet and its positions is what is read of them at the same price.
+async fn agrees(who: &Actor<'_>, account: &Value) {
+    let decimal = |value: &Value| value.to_string().trim_matches('"').parse::<kernel::Decimal>().expect("a number").normalize();
+    let wallets = who.get("/me/wallets").await.is(200).json;
+    let read = wallets["wallets"].as_array().expect("wallets").iter().find(|one| one["id"] == account["walletId"]).expect("the wallet");
+    for (told, shown) in [("profit", "profitLoss"), ("equity", "equity"), ("margin", "margin"), ("freeMargin", "marginFree")] {
+        assert_eq!(account[told], read[shown], "{shown}: {account} {read}");
+    }
+    assert_eq!(decimal(&account["marginLevel"]), decimal(&read["marginLevelPercent"]));
+    for worth in account["positions"].as_array().expect("positions") {
+        let read = who.get(&f!("/positions/{}", worth["id"])).await.is(200).json;
+        assert_eq!((&worth["price"], &worth["margin"]), (&read["currentPrice"], &read["margin"]), "{read}");
+        assert_eq!((decimal(&worth["profit"]), decimal(&worth["swap"])), (decimal(&read["profitLoss"]), decimal(&read["swap"])), "{read}");
+    }
+}
+
+#[on_both_databases]
+async fn what_is_held_is_valued_with_each_price(t: TestBrand) {
+    let address = served(&t).await;
+    let carla = t.customer().await;
+    let w = wallet(&t, &carla, EUR, "10000").await;
+    // At this rate the margin in euros and the results lie between two cents.
+    quote(&t, "EURUSD 1.08440 1.08460\n USDJPY 151.200 151.220\n GBPUSD 1.26500 1.26520\n EURGBP 0.85490 0.85510").await;
+    let long = trade(&carla, w, "BUY", "0.37", "EURUSD").await.is(201).text_at("/position/id");
+    let short = trade(&carla, w, "SELL", "0.13", "EURGBP").await.is(201).text_at("/position/id");
+    let (mut line, _) = Line::hello(&address, &carla.token, json!({ "walletId": w })).await;
+    agrees(&carla, &line.valued(w, &[&long, &short]).await).await;
+
+    // No symbol is followed, and a position is valued with each price all the same; one that has not moved is not told again.
+    for (quotes, moved) in [
+        ("EURUSD 1.08720 1.08740", vec![&*long]),
+        ("EURGBP 0.85613 0.85633", vec![&*short]),
+        ("EURUSD 1.08337 1.08357\n EURGBP 0.85441 0.85461", vec![&*long, &*short]),
+    ] {
+        t.clock.advance_s(1);
+        quote(&t, quotes).await;
+        agrees(&carla, &line.valued(w, &moved).await).await;
+    }
+
+    let third = trade(&carla, w, "SELL", "0.5", "GBPUSD").await.is(201).text_at("/position/id");
+    agrees(&carla, &line.valued(w, &[&third]).await).await;
+    // What the dollar does to the euro it does to a result in dollars.
+    t.clock.advance_s(1);
+    quote(&t, "EURUSD 1.12000 1.12020").await;
+    agrees(&carla, &line.valued(w, &[&long, &third]).await).await;
+}
+
+#[on_both_databases]
+async fn a_figure_between_two_cents_is_rounded_as_everywhere(t: TestBrand) {
+    let address = served(&t).await;
+    let carla = t.customer().await;
+    let w = wallet(&t, &carla, USD, "10000").await;
+    // A hundredth of 1,000 euros at 1.08450 is 10.845 dollars.
+    quote(&t, "EURUSD 1.08440 1.08460").await;
+    let id = trade(&carla, w, "BUY", "0.01", "EURUSD").await.is(201).text_at("/position/id");
+    let (mut line, _) = Line::hello(&address, &carla.token, json!({ "walletId": w })).await;
+    let account = line.valued(w, &[&id]).await;
+    assert_eq!((&account["margin"], &account["positions"][0]["margin"]), (&json!("10.84"), &json!("10.84")));
+    agrees(&carla, &account).await;
+}
+
+#[on_both_databases]
+async fn another_wallet_is_followed_on_the_same_line(t: TestBrand) {
+    let address = served(&t).await;
+    let (carla, w) = trader(&t).await;
+    let other = wallet(&t, &carla, USD, "5000").await;
+    let first = trade(&carla, w, "BUY", "0.1", "EURUSD").await.is(201).text_at("/position/id");
+    let second = trade(&carla, other, "SELL", "0.2", "EURUSD").await.is(201).text_at("/position/id");
+    let (mut line, _) = Line::hello(&address, &carla.token, json!({ "quotes": ["EURUSD"], "walletId": w })).await;
+    line.valued(w, &[&first]).await;
+    line.say(json!({ "type": "wallet", "walletId": other })).await;
+    assert_eq!(line.wait_for("wallet").await["walletId"], json!(other));
+    assert_eq!(line.wait_for("quote").await["symbol"], "EURUSD", "what was followed is told at the prices of the new wallet's group");
+    agrees(&carla, &line.valued(other, &[&second]).await).await;
+    t.clock.advance_s(1);
+    quote(&t, "EURUSD 1.08490 1.08510").await;
+    loop {
+        let account = line.wait_for("account").await;
+        if account["walletId"] == json!(w) {
+            assert_eq!(account["positions"], Value::Null, "the first is not followed any more");
+            break;
+        }
+    }
+    line.say(json!({ "type": "wallet" })).await;
+    assert_eq!(line.wait_for("wallet").await["walletId"], Value::Null);
+
+    let stranger = t.customer().await;
+    let theirs = wallet(&t, &stranger, USD, "9999").await;
+    line.say(json!({ "type": "wallet", "walletId": theirs })).await;
+    loop {
+        let message = line.next().await;
+        assert_ne!(message["walletId"], json!(theirs), "{message}");
+        if message.get("closed").is_some() {
+            break assert_eq!(message, json!({ "closed": 4400 }));
+        }
+    }
 }
