@@ -1,7 +1,8 @@
-//! Partners: the reports that affiliate systems pull.
+//! Partners: the reports that affiliate systems pull, and the webhooks by which they and others are told.
 
 pub mod dashboard;
 pub mod public_api;
+pub mod webhooks;
 
 #[cfg(test)]
 mod testing;
@@ -12,5 +13,6 @@ use foundation::http::Area;
 pub fn area() -> Area {
     let mut routes = public_api::routes();
     routes.push(dashboard::routes());
-    Area::new(routes)
+    routes.push(webhooks::routes());
+    Area::new(routes).with_jobs(webhooks::jobs()).listening(&[webhooks::hear]).forgetting(&[webhooks::forget_old])
 }

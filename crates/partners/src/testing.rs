@@ -55,7 +55,7 @@ pub fn house() -> TestHouse {
                 impersonator: None,
                 ip: "127.0.0.1".into(),
                 user_agent: None,
-                minutes: 60,
+                minutes: 60 * 24 * 30,
                 refresh_days: None,
                 family: None,
             };

@@ -1,7 +1,7 @@
 //! The portals: the built pages of web/dist, part of the program, and the rules under which a browser may run them.
 //!
 //! Invariants
-//! - Serves files of the build and nothing else; knows no brand, no caller and no data.
+//! - Serves files of the build and nothing else; of a brand it knows its name and looks, and of no caller anything.
 //! - Every page has a content policy of its own with a fresh nonce; no script, style or frame from elsewhere runs.
 //! - A missing asset is 404, never a page: an old tab must notice that its release is gone.
 
@@ -43,15 +43,15 @@ pub fn built() -> bool {
 }
 
 async fn admin(State(app): State<App>, headers: HeaderMap) -> Response {
-    page::answer(&app, &headers, "admin/index.html")
+    page::answer(&app, &headers, "admin/index.html").await
 }
 
 async fn partners(State(app): State<App>, headers: HeaderMap) -> Response {
-    page::answer(&app, &headers, "partners/index.html")
+    page::answer(&app, &headers, "partners/index.html").await
 }
 
 async fn members(State(app): State<App>, headers: HeaderMap) -> Response {
-    page::answer(&app, &headers, "members/index.html")
+    page::answer(&app, &headers, "members/index.html").await
 }
 
 /// Assets carry a hash of their content in their name, so a browser may keep them for good.

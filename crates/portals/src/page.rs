@@ -3,19 +3,23 @@
 use axum::http::{HeaderMap, HeaderName, header};
 use axum::response::{IntoResponse, Response};
 use foundation::app::App;
+use foundation::auth::brand_of_page;
 use foundation::entropy::random;
+use foundation::settings::{self, Look};
 
 use crate::files::embedded;
 
 /// What the build writes where a response's nonce belongs.
 const NONCE: &str = "__NONCE__";
+/// What the build calls every page.
+const TITLE: &str = "<title>Tradehall</title>";
 /// Languages written from right to left.
 const RIGHT_TO_LEFT: &[&str] = &["ar", "fa", "he", "ur"];
 
-pub fn answer(app: &App, headers: &HeaderMap, path: &str) -> Response {
+pub async fn answer(app: &App, headers: &HeaderMap, path: &str) -> Response {
     let nonce = hex::encode(random::<16>(app.entropy().as_ref()));
     let page = match embedded(path) {
-        Some(file) => dressed(&String::from_utf8_lossy(file.raw), &nonce, headers),
+        Some(file) => dressed(&String::from_utf8_lossy(file.raw), &nonce, headers, look(app, headers).await.as_ref()),
         None => missing(),
     };
     let answer = [
@@ -28,6 +32,13 @@ pub fn answer(app: &App, headers: &HeaderMap, path: &str) -> Response {
     (answer, page).into_response()
 }
 
+/// A page without a brand's looks is still a page: whoever comes under a strange name learns the rest from the API.
+async fn look(app: &App, headers: &HeaderMap) -> Option<Look> {
+    let brand = brand_of_page(headers, app)?;
+    let asked = brand.clone();
+    brand.peek(move |read| settings::look(read, &asked)).await.ok()
+}
+
 /// What a page may load and run: itself. Styles made at run time carry the nonce; strings never become scripts or markup.
 fn policy(nonce: &str) -> String {
     format!(
@@ -37,9 +48,13 @@ fn policy(nonce: &str) -> String {
     )
 }
 
-/// The built page with this response's nonce and this visitor's language and colours.
-pub fn dressed(page: &str, nonce: &str, headers: &HeaderMap) -> String {
+/// The built page with this response's nonce, this visitor's language and colours, and the brand's name and looks.
+pub fn dressed(page: &str, nonce: &str, headers: &HeaderMap, look: Option<&Look>) -> String {
     let page = page.replace(NONCE, nonce);
+    let (page, brand) = match look {
+        Some(look) => (page.replace(TITLE, &format!("<title>{}</title>", escaped(&look.name))), attributes(look)),
+        None => (page, String::new()),
+    };
     let Some((start, rest)) = page.find("<html").and_then(|at| Some((at, at + page[at..].find('>')? + 1))) else { return page };
     let language = cookie(headers, "lang").filter(|tag| is_language(tag)).unwrap_or("en");
     let direction = if RIGHT_TO_LEFT.contains(&language.split('-').next().unwrap_or_default()) { "rtl" } else { "ltr" };
@@ -48,7 +63,25 @@ pub fn dressed(page: &str, nonce: &str, headers: &HeaderMap) -> String {
         Some("light") => " data-mantine-color-scheme=\"light\"",
         _ => "",
     };
-    format!("{}<html lang=\"{language}\" dir=\"{direction}\"{scheme}>{}", &page[..start], &page[rest..])
+    format!("{}<html lang=\"{language}\" dir=\"{direction}\"{scheme}{brand}>{}", &page[..start], &page[rest..])
+}
+
+/// What the scripts of the page read of the brand.
+fn attributes(look: &Look) -> String {
+    let mut text = format!(" data-brand=\"{}\"", escaped(&look.name));
+    for (name, value) in [("color", &look.color), ("support", &look.support_email)] {
+        if !value.is_empty() {
+            text.push_str(&format!(" data-brand-{name}=\"{}\"", escaped(value)));
+        }
+    }
+    if look.red_is_up {
+        text.push_str(" data-red-is-up");
+    }
+    text
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Short, and of letters and hyphens alone, since it is written into the page.

@@ -1,5 +1,7 @@
 use axum::http::{HeaderMap, HeaderValue, header};
 
+use foundation::settings::Look;
+
 use crate::files::{FILES, File};
 use crate::page::dressed;
 
@@ -20,10 +22,25 @@ fn a_page_starts_in_the_visitors_language_and_colours() {
         ("lang=x", "<html lang=\"en\" dir=\"ltr\">"),
     ];
     for (cookies, expected) in cases {
-        let page = dressed(PAGE, "ab12", &with(header::COOKIE, cookies));
+        let page = dressed(PAGE, "ab12", &with(header::COOKIE, cookies), None);
         assert!(page.contains(expected), "{cookies}: {page}");
         assert!(page.contains("nonce=\"ab12\"") && page.starts_with("<!doctype html>") && page.ends_with("</html>"), "{page}");
     }
+}
+
+#[test]
+fn a_page_starts_with_the_brands_name_and_looks() {
+    let page = "<html lang=\"en\"><head><title>Tradehall</title></head></html>";
+    let mut look = Look { name: "A & \"B\" <i>".into(), color: "#aa0011".into(), ..Look::default() };
+    let plain = dressed(page, "ab12", &HeaderMap::new(), Some(&look));
+    let name = "A &amp; &quot;B&quot; &lt;i&gt;";
+    let expected = format!(
+        "<html lang=\"en\" dir=\"ltr\" data-brand=\"{name}\" data-brand-color=\"#aa0011\"><head><title>{name}</title></head></html>"
+    );
+    assert_eq!(plain, expected);
+    (look.support_email, look.red_is_up) = ("help@a.example".into(), true);
+    let full = dressed(page, "ab12", &HeaderMap::new(), Some(&look));
+    assert!(full.contains(" data-brand-support=\"help@a.example\" data-red-is-up>"), "{full}");
 }
 
 #[test]

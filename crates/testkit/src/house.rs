@@ -83,8 +83,13 @@ static TESTS: AtomicU64 = AtomicU64::new(0);
 
 /// Opens a brand, runs the test, and removes what was made, also when the test fails.
 pub fn run(on: On, hooks: TestHouse, test: impl FnOnce(TestBrand) -> Pin<Box<dyn Future<Output = ()>>>) {
+    run_with(on, hooks, &[], test);
+}
+
+/// As [`run`], with settings by the names of their environment variables.
+pub fn run_with(on: On, hooks: TestHouse, settings: &[(&str, &str)], test: impl FnOnce(TestBrand) -> Pin<Box<dyn Future<Output = ()>>>) {
     let scratch = Scratch::new(on);
-    let t = TestBrand::open(&scratch, hooks, &[]);
+    let t = TestBrand::open(&scratch, hooks, settings);
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().expect("a runtime");
     runtime.block_on(test(t));
     runtime.shutdown_timeout(std::time::Duration::from_secs(5));
@@ -113,6 +118,19 @@ impl TestBrand {
         TestBrand { app, brand, clock, on, router, house, hooks, folder, count: AtomicU64::new(0), prefix }
     }
 
+    /// The installation as another process opens it, such as a command beside the server.
+    pub fn another_process(&self) -> App {
+        let opening = Opening {
+            config: self.app.config().clone(),
+            clock: Arc::new(self.clock.clone()),
+            entropy: Arc::new(SeededEntropy::new(8)),
+            directory: (self.hooks.directory)(),
+            loader: (self.hooks.loader)(),
+            meter: foundation::telemetry::Meter::default(),
+        };
+        std::thread::spawn(move || App::open(opening)).join().expect("no panic").expect("an installation")
+    }
+
     /// Another brand of the same installation.
     pub fn other_brand(&self, id: &str) -> Brand {
         let new = NewBrand { id: id.into(), name: id.to_uppercase(), hosts: vec![format!("{id}.test")] };
@@ -136,6 +154,11 @@ impl TestBrand {
     /// Passes on all events and runs all jobs that are due.
     pub async fn drain(&self) {
         foundation::workers::drain(&self.app, &self.brand, &self.house.kinds, &self.house.subscribers).await.expect("jobs run");
+    }
+
+    /// Removes what need not be kept any longer; answers how many rows that were.
+    pub async fn forget(&self) -> u64 {
+        foundation::workers::forget_once(&self.app, &self.brand, &self.house.forgetters).await.expect("forgotten")
     }
 
     pub async fn write<T: Send + 'static>(&self, work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static) -> T {

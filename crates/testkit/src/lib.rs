@@ -10,7 +10,7 @@ mod house;
 mod ledger;
 
 pub use actor::{Actor, Answer, Part};
-pub use house::{On, PASSWORD, Scratch, TestBrand, TestClock, TestHouse, run};
+pub use house::{On, PASSWORD, Scratch, TestBrand, TestClock, TestHouse, run, run_with};
 pub use testkit_macros::on_both_databases;
 
 /// `f!("/leads/{id}")`: format, short enough for tests.

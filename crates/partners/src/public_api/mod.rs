@@ -8,7 +8,7 @@
 //! - Cellxpert sees the brand. IB and Trackbox see what the key's user brought and what the partners below introduced, unless the
 //!   user holds [`AllPartnerRecords`].
 
-mod accounts;
+pub(crate) mod accounts;
 mod envelope;
 mod leads;
 mod model;

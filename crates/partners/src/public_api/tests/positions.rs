@@ -115,4 +115,10 @@ async fn what_is_wrong_about_trades_is_named(t: TestBrand) {
     ] {
         program.get(&f!("/trackbox/positions?{query}")).await.is_problem(400, "invalid_parameter").names(name);
     }
+    for query in ["", "page=one&positionCloseDateFrom=2026-09-01T00:00:00Z", "positionCloseDateFrom=1&positionCloseDateTo=2&page=1&page=2"]
+    {
+        let refused = program.get(&f!("/trackbox/positions?{query}")).await.is_problem(400, "invalid_parameter");
+        let refused = if query.is_empty() { refused } else { refused.names("page") };
+        refused.names("positionCloseDateFrom").names("positionCloseDateTo").names("serverTag");
+    }
 }
