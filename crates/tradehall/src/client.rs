@@ -45,10 +45,31 @@ impl Client {
         self.send(Method::PUT, path, body.to_string().into_bytes()).await
     }
 
-    /// Sends ready bytes; an answer that is not a success is a problem that says what was asked.
+    /// Sends a form with a text for each name, and one file.
+    pub async fn upload(&self, path: &str, texts: &[(&str, &str)], file_name: &str, content_type: &str, file: &[u8]) -> Result<Value> {
+        const BOUNDARY: &str = "tradehall-form-boundary";
+        let mut body = Vec::with_capacity(file.len() + 512);
+        for (name, text) in texts {
+            let part = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{text}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\ncontent-type: {content_type}\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{BOUNDARY}--\r\n").as_bytes());
+        self.send_as(&format!("multipart/form-data; boundary={BOUNDARY}"), Method::POST, path, body).await
+    }
+
+    /// Sends ready JSON; an answer that is not a success is a problem that says what was asked.
     pub async fn send(&self, method: Method, path: &str, body: Vec<u8>) -> Result<Value> {
+        self.send_as("application/json", method, path, body).await
+    }
+
+    async fn send_as(&self, content_type: &str, method: Method, path: &str, body: Vec<u8>) -> Result<Value> {
         let call = format!("{method} {path}");
-        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}")).header("content-type", "application/json");
+        let mut request = Request::builder().method(method).uri(format!("/api/v1{path}")).header("content-type", content_type);
         for (name, value) in &self.headers {
             request = request.header(*name, value);
         }

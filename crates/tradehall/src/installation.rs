@@ -8,7 +8,7 @@ use foundation::app::{App, Opening};
 use foundation::config::{Config, Loaded};
 use foundation::entropy::{MachineClock, MachineEntropy};
 use foundation::telemetry::{Meter, Metrics};
-use kernel::{Problem, Result};
+use kernel::{Clock, Problem, Result};
 use tokio::runtime::Runtime;
 
 use crate::command::Place;
@@ -50,22 +50,25 @@ pub fn settings_with(place: &Place, own: &[(&str, String)]) -> Result<Loaded> {
 impl Installation {
     /// Opens it for a command that may run beside a server.
     pub fn open(loaded: Loaded) -> Result<Installation> {
-        Installation::build(loaded.config, Meter::default(), None)
+        Installation::build(loaded.config, Arc::new(MachineClock), Meter::default(), None)
     }
 
     /// Opens it for serving: the data folder is locked, and requests are counted.
     pub fn open_to_serve(config: Config) -> Result<Installation> {
-        let lock = match config.database.url {
-            Some(_) => None,
-            None => Some(lock(&config.data_dir)?),
-        };
-        Installation::build(config, Meter::of(Metrics::install()?), lock)
+        let lock = locked(&config)?;
+        Installation::build(config, Arc::new(MachineClock), Meter::of(Metrics::install()?), lock)
     }
 
-    fn build(config: Config, meter: Meter, lock: Option<File>) -> Result<Installation> {
+    /// Opens it for somebody who has it to themselves, by a clock that they move; nothing is counted.
+    pub fn open_alone(config: Config, clock: Arc<dyn Clock>) -> Result<Installation> {
+        let lock = locked(&config)?;
+        Installation::build(config, clock, Meter::default(), lock)
+    }
+
+    fn build(config: Config, clock: Arc<dyn Clock>, meter: Meter, lock: Option<File>) -> Result<Installation> {
         let opening = Opening {
             config,
-            clock: Arc::new(MachineClock),
+            clock,
             entropy: Arc::new(MachineEntropy::new()),
             directory: crate::directory(),
             loader: crate::loader(),
@@ -82,10 +85,22 @@ impl Installation {
     }
 }
 
-fn lock(data_dir: &PathBuf) -> Result<File> {
+/// The lock on the folder of SQLite; PostgreSQL has its own.
+fn locked(config: &Config) -> Result<Option<File>> {
+    match config.database.url {
+        Some(_) => Ok(None),
+        None => lock(&config.data_dir).map(Some),
+    }
+}
+
+/// What the lock's file is called.
+pub const LOCK: &str = "serve.lock";
+
+/// Locks a data folder, or says who has it.
+pub fn lock(data_dir: &PathBuf) -> Result<File> {
     let describe = |error: &dyn std::fmt::Display| Problem::internal(format!("the data folder {}: {error}", data_dir.display()));
     std::fs::create_dir_all(data_dir).map_err(|error| describe(&error))?;
-    let file = File::create(data_dir.join("serve.lock")).map_err(|error| describe(&error))?;
+    let file = File::create(data_dir.join(LOCK)).map_err(|error| describe(&error))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(std::fs::TryLockError::WouldBlock) => Err(describe(&"another server is running on it")),

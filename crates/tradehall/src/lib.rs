@@ -25,6 +25,7 @@ pub fn areas() -> Vec<Area> {
         money::area(),
         trading::area(),
         partners::area(),
+        engagement::area(),
         insight::area(),
     ]
 }
@@ -45,6 +46,6 @@ pub fn openapi() -> String {
 }
 
 /// Starts what a brand needs beside its requests: the price feed and the engine's clock.
-pub fn start_brand(app: &foundation::app::App, brand: foundation::brand::Brand) {
-    tokio::spawn(trading::run(app.clone(), brand));
+pub fn start_brand(app: &foundation::app::App, brand: &foundation::brand::Brand) {
+    brand.beside(trading::run(app.clone(), brand.clone()));
 }

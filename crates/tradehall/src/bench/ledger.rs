@@ -1,9 +1,8 @@
 //! Durable postings through the book: by many callers at once, by one after the other, and by the raw driver.
 //!
 //! A posting is what a deposit writes: a journal, its two lines, two balances, and the move of the engine's account. The raw driver
-//! writes the same rows with the same statements, one commit each, and moves no account.
-
-use std::path::Path;
+//! writes the same rows with the same statements, one commit each, and moves no account. Causes are as those of real deposits,
+//! which carry an id that sorts after those before it; names that sort anywhere would measure how scattered pages are written.
 
 use engine::Book;
 use foundation::brand::Brand;
@@ -14,6 +13,7 @@ use money::book::{Books, CashChange};
 use money::ledger::{self, Account, Journal, Kind};
 use rusqlite::{Connection, params};
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::leads_data::{HOST, fill};
 use super::verdict::{Target, against, alone, decimal, hundredths, thousands};
@@ -31,12 +31,12 @@ pub fn run(postings: usize) -> Result<()> {
         let brand = filled.brand.clone();
         let wallet = open_wallet(&installation.app, &filled.access.staff_token).await?;
         let (mut many, mut one, mut raw, mut raw_many) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for round in 0..ROUNDS {
-            many.push(by_callers(&brand, wallet, CALLERS, postings / CALLERS, round).await?);
-            one.push(by_callers(&brand, wallet, 1, postings / CALLERS, round).await?);
-            if let Some(file) = brand.source().sqlite_path() {
-                raw.push(by_the_driver(file, postings / CALLERS, 1, round)?);
-                raw_many.push(by_the_driver(file, postings, CALLERS, round)?);
+        for _ in 0..ROUNDS {
+            many.push(by_callers(&brand, wallet, CALLERS, postings / CALLERS).await?);
+            one.push(by_callers(&brand, wallet, 1, postings / CALLERS).await?);
+            if brand.source().sqlite_path().is_some() {
+                raw.push(by_the_driver(&brand, postings / CALLERS, 1)?);
+                raw_many.push(by_the_driver(&brand, postings, CALLERS)?);
             }
         }
         let (many, one) = (median(many), median(one));
@@ -70,16 +70,16 @@ async fn open_wallet(app: &foundation::app::App, token: &str) -> Result<WalletId
 }
 
 /// Postings per second by so many callers, each waiting for its own to be durable.
-async fn by_callers(brand: &Brand, wallet: WalletId, callers: usize, each: usize, round: usize) -> Result<u64> {
+async fn by_callers(brand: &Brand, wallet: WalletId, callers: usize, each: usize) -> Result<u64> {
     let timer = Timer::start();
     let mut tasks = Vec::with_capacity(callers);
-    for caller in 0..callers {
+    for _ in 0..callers {
         let brand = brand.clone();
         tasks.push(tokio::spawn(async move {
-            for number in 0..each {
+            for _ in 0..each {
                 brand
                     .book(move |tx, desk| {
-                        let journal = Journal::new(Kind::Deposit, format!("bench:{round}-{callers}-{caller}-{number}"));
+                        let journal = Journal::new(Kind::Deposit, format!("deposit:{}", tx.new_id::<Uuid>()));
                         let cent = Money::from_minor(1, Currency::USD);
                         ledger::post(tx, journal.moves(Account::clearing("manual"), Account::Cash(wallet), cent)?)?;
                         desk.adjust(tx, wallet, CashChange::cash(1))
@@ -96,21 +96,23 @@ async fn by_callers(brand: &Brand, wallet: WalletId, callers: usize, each: usize
 }
 
 /// The same rows by rusqlite alone, so many to a durable commit.
-fn by_the_driver(file: &Path, postings: usize, together: usize, round: usize) -> Result<u64> {
+fn by_the_driver(brand: &Brand, postings: usize, together: usize) -> Result<u64> {
+    let file = brand.source().sqlite_path().ok_or_else(|| problem("no SQLite file"))?;
+    let entropy = &brand.hands().entropy;
     let mut connection = Connection::open(file).map_err(problem)?;
     connection.execute_batch("pragma journal_mode = wal; pragma synchronous = full; pragma busy_timeout = 5000").map_err(problem)?;
     let timer = Timer::start();
-    for batch in 0..postings / together {
+    for _ in 0..postings / together {
         let tx = connection.transaction().map_err(problem)?;
-        for number in 0..together {
-            write_one(&tx, &format!("raw:{round}-{together}-{batch}-{number}")).map_err(problem)?;
+        for _ in 0..together {
+            write_one(&tx, &entropy.uuid_v7(brand.now()).to_string(), &entropy.uuid_v7(brand.now()).to_string()).map_err(problem)?;
         }
         tx.commit().map_err(problem)?;
     }
     Ok(rate(postings, &timer))
 }
 
-fn write_one(tx: &Connection, cause: &str) -> rusqlite::Result<()> {
+fn write_one(tx: &Connection, id: &str, reference: &str) -> rusqlite::Result<()> {
     for (account, minor) in [("psp:raw:clearing", -1), ("psp:raw:float", 1)] {
         tx.prepare_cached(
             "insert into balance (account, currency, amount_minor, may_be_negative) values (?1, 'USD', ?2, 1)
@@ -122,9 +124,9 @@ fn write_one(tx: &Connection, cause: &str) -> rusqlite::Result<()> {
         "insert into posting (journal_id, line, account, currency, amount_minor, at)
          values (?1, 1, 'psp:raw:clearing', 'USD', -1, 0), (?1, 2, 'psp:raw:float', 'USD', 1, 0)",
     )?
-    .execute([cause])?;
-    tx.prepare_cached("insert into journal (id, kind, cause, reference, note, at) values (?1, 'DEPOSIT', ?1, ?1, null, 0)")?
-        .execute([cause])?;
+    .execute([id])?;
+    tx.prepare_cached("insert into journal (id, kind, cause, reference, note, at) values (?1, 'DEPOSIT', 'deposit:' || ?2, ?2, null, 0)")?
+        .execute([id, reference])?;
     Ok(())
 }
 

@@ -6,7 +6,7 @@ use foundation::password;
 use kernel::{Problem, Result};
 use people::staff::{self, NewStaff};
 
-use super::Place;
+use super::{Place, print};
 use crate::installation::{self, Installation};
 
 #[derive(Subcommand)]
@@ -60,7 +60,7 @@ pub fn run(place: &Place, command: BrandCommand) -> Result<()> {
                 );
             }
             for brand in all {
-                println!("{:<20} {:<30} {}", brand.id(), brand.name(), brand.hosts().join(", "));
+                print(&format!("{:<20} {:<30} {}\n", brand.id(), brand.name(), brand.hosts().join(", ")))?;
             }
             Ok(())
         }

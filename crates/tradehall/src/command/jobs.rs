@@ -3,7 +3,7 @@
 use clap::Subcommand;
 use kernel::{JobId, Problem, Result};
 
-use super::Place;
+use super::{Place, print};
 use crate::installation::{self, Installation};
 
 #[derive(Subcommand)]
@@ -23,12 +23,13 @@ pub fn run(place: &Place, command: JobsCommand) -> Result<()> {
                 let jobs = installation.runtime.block_on(brand.read(|read| foundation::jobs::list(read, 1_000)))?;
                 for job in jobs {
                     let error = job.last_error.as_deref().unwrap_or("");
-                    println!("{} {} {} {} attempts {} next {} {error}", brand.id(), job.id, job.kind, job.state, job.attempts, job.run_at);
+                    let (id, kind, state, attempts, next) = (job.id, job.kind, job.state, job.attempts, job.run_at);
+                    print(&format!("{} {id} {kind} {state} attempts {attempts} next {next} {error}\n", brand.id()))?;
                     shown += 1;
                 }
             }
             if shown == 0 {
-                println!("No job waits and none has failed.");
+                print("No job waits and none has failed.\n")?;
             }
             Ok(())
         }

@@ -5,6 +5,7 @@ mod jobs;
 mod serve;
 mod verify;
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -84,18 +85,9 @@ pub enum Command {
 
 pub fn run(cli: Cli) -> Result<()> {
     match cli.command {
-        Command::Openapi => {
-            print!("{}", crate::openapi());
-            Ok(())
-        }
-        Command::Config { explain: true } => {
-            print!("{}", foundation::config::explain());
-            Ok(())
-        }
-        Command::Config { explain: false } => {
-            print!("{}", installation::settings(&cli.place)?.explain());
-            Ok(())
-        }
+        Command::Openapi => print(&crate::openapi()),
+        Command::Config { explain: true } => print(&foundation::config::explain()),
+        Command::Config { explain: false } => print(&installation::settings(&cli.place)?.explain()),
         Command::Serve { listen } => serve::serve(&cli.place, listen.as_deref()),
         Command::Demo { fresh, listen, speed } => crate::demo::run(&cli.place, fresh, &listen, &speed),
         Command::Migrate => migrate(installation::settings(&cli.place)?),
@@ -111,8 +103,16 @@ pub use serve::{Serving, serve_until_stopped};
 fn migrate(loaded: Loaded) -> Result<()> {
     let installation = Installation::open(loaded)?;
     let brands = installation.app.brands().all();
-    println!("{} of {} brands are at this version.", brands.len(), brands.len());
-    Ok(())
+    print(&format!("{} of {} brands are at this version.\n", brands.len(), brands.len()))
+}
+
+/// Writes to the terminal. A reader who has seen enough, as `head` does, is no failure.
+pub fn print(text: &str) -> Result<()> {
+    let mut out = std::io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => Err(Problem::internal(format!("the output: {error}"))),
+        _ => Ok(()),
+    }
 }
 
 /// A problem as one sentence for a terminal.

@@ -9,7 +9,8 @@ use axum::Router;
 use foundation::app::App;
 use foundation::brand::Brand;
 use foundation::http::server::{self, House};
-use foundation::{telemetry, workers};
+use foundation::telemetry;
+use foundation::workers::{self, Work};
 use kernel::{Problem, Result};
 use tokio::net::TcpListener;
 
@@ -56,8 +57,9 @@ pub fn serve_until_stopped(installation: Installation, up: impl AsyncFnOnce(&Ser
         let house = House::of(crate::areas());
         let router = server::router(app, house.routes, Some(portals::pages()));
         let feeding = app.clone();
-        let on_open: Arc<dyn Fn(Brand) + Send + Sync> = Arc::new(move |brand| crate::start_brand(&feeding, brand));
-        tokio::spawn(workers::watch(app.clone(), house.kinds, house.subscribers, on_open));
+        let on_open: Arc<dyn Fn(&Brand) + Send + Sync> = Arc::new(move |brand| crate::start_brand(&feeding, brand));
+        let House { kinds, subscribers, forgetters, .. } = house;
+        tokio::spawn(workers::watch(app.clone(), Work { kinds, subscribers, forgetters }, on_open));
         let served = tokio::spawn(server::serve(listener, router.clone(), stopped()));
         up(&Serving { address, app: app.clone(), router }).await?;
         served.await.map_err(|error| Problem::internal(format!("the server stopped: {error}")))?

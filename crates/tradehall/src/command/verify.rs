@@ -2,7 +2,7 @@
 
 use kernel::{Problem, Result};
 
-use super::Place;
+use super::{Place, print};
 use crate::installation::{self, Installation};
 
 pub fn run(place: &Place) -> Result<()> {
@@ -11,7 +11,7 @@ pub fn run(place: &Place) -> Result<()> {
     for brand in installation.app.brands().all() {
         let findings = installation.runtime.block_on(brand.read(crate::check::findings))?;
         for finding in findings {
-            println!("{:<16} {:<34} {}", brand.id(), finding.what, finding.verdict());
+            print(&format!("{:<16} {:<34} {}\n", brand.id(), finding.what, finding.verdict()))?;
             faults += u32::from(!finding.is_sound());
         }
     }

@@ -8,7 +8,9 @@
 mod afternoon;
 mod authorization;
 mod bad_input;
+mod batches;
 mod belongings;
+mod brands;
 mod crash;
 mod document;
 mod idempotency;

@@ -214,6 +214,9 @@ async fn look_back(admin: &Actor<'_>, lena: &Actor<'_>) {
     }
 
     let id = lena.get("/me").await.is(200).text_at("/user/id");
+    admin.post(&f!("/customers/{id}/emails"), json!({ "subject": "Well traded", "body": "Congratulations." })).await.is(200);
+    let said = admin.get(&f!("/customers/{id}/timeline?kinds=communication")).await.is(200).json["events"].clone();
+    assert_eq!((&said[0]["details"], said.as_array().map(Vec::len)), (&json!("Well traded"), Some(1)), "{said}");
     let events = admin.get(&f!("/customers/{id}/timeline?limit=500")).await.is(200).json["events"].clone();
     let events = events.as_array().expect("events");
     let kinds: std::collections::BTreeSet<_> = events.iter().filter_map(|event| event["kind"].as_str()).collect();

@@ -1,0 +1,49 @@
+//! What the writer tells those whose changes shared a transaction that was lost before its commit.
+
+use foundation::db::ToBind;
+use foundation::statements;
+use kernel::Result;
+use testkit::{On, TestBrand, on_both_databases};
+
+statements! {
+    KEEP = "insert into tag (category, tag, created_at) values ('batch', $1, 1)";
+    GIVE_UP = "rollback";
+    HANG_UP = "select cast(pg_terminate_backend(pg_backend_pid()) as text)";
+}
+
+const COUNT: &str = "select count(*) from tag where category = 'batch'";
+
+async fn keep(t: &TestBrand, name: &'static str) -> Result<u64> {
+    t.brand.writer().write(move |tx| tx.execute(&KEEP, &[name.bind()])).await
+}
+
+/// One before, one after, and between them one that loses the transaction: all three in one batch, since the writer is held up
+/// until they stand in its queue.
+async fn lose(t: &TestBrand, how: &'static foundation::db::Statement) -> [Result<()>; 3] {
+    let (go, held) = std::sync::mpsc::channel::<()>();
+    let writer = t.brand.writer();
+    let first = writer.write(move |_| {
+        let _ = held.recv();
+        Ok(())
+    });
+    let loses = writer.write(move |tx| tx.list(how, &[], |_| Ok(())).map(|_| ()));
+    let (_, before, between, after, ()) = tokio::join!(first, keep(t, "before"), loses, keep(t, "after"), async move { drop(go) });
+    [before.map(|_| ()), between, after.map(|_| ())]
+}
+
+#[on_both_databases]
+async fn nobody_is_told_that_a_lost_change_was_stored(t: TestBrand) {
+    keep(&t, "one").await.expect("a change by itself");
+    let mut ways = vec![&GIVE_UP];
+    if t.on == On::Postgres {
+        ways.push(&HANG_UP);
+    }
+    for way in ways {
+        let told = lose(&t, way).await;
+        assert!(told.iter().all(std::result::Result::is_err), "{}: {told:?}", way.sql);
+        assert_eq!(told[0].as_ref().err().map(kernel::Problem::code), Some("not_stored"));
+        assert_eq!(t.rows(COUNT).await, ["1"], "{}: nothing of the batch was stored", way.sql);
+    }
+    keep(&t, "two").await.expect("the next batch is as good as any");
+    assert_eq!(t.rows(COUNT).await, ["2"]);
+}
