@@ -3,6 +3,8 @@
 use clap::{Args, ValueEnum};
 
 use crate::demo::build_release;
+use crate::journeys;
+use crate::portals;
 use crate::process::{Result, cargo, program, run as run_program};
 use crate::workspace::Workspace;
 
@@ -28,6 +30,8 @@ enum What {
     Import,
     /// Start and memory of the demo
     Demo,
+    /// First pages, long lists and the terminal, in a browser
+    Portals,
     /// All of the above, one after the other
     All,
 }
@@ -45,11 +49,19 @@ pub fn run(workspace: &Workspace, args: &BenchArgs) -> Result<()> {
         What::Ledger => &["ledger"],
         What::Import => &["import"],
         What::Demo => &["demo"],
+        What::Portals => &[],
         What::All => &["all"],
     };
+    if matches!(args.what, What::Portals | What::All) {
+        // Before the program is compiled, since they are compiled into it.
+        portals::provide(workspace)?;
+    }
     build_release(workspace)?;
     for name in names {
         run_program(program(workspace.release_binary(), &workspace.root).args(["bench", name]).args(&args.args))?;
+    }
+    if matches!(args.what, What::Portals | What::All) {
+        journeys::measure(workspace, &workspace.release_binary())?;
     }
     Ok(())
 }

@@ -13,6 +13,7 @@ use crate::stopwatch::Stopwatch;
 use crate::workspace::Workspace;
 
 const SCRIPT: &str = "e2e";
+const MEASURE: &str = "measure";
 const BROWSERS: &[&str] = &["chromium", "chromium-browser", "google-chrome"];
 /// What the demo prints when its brand is made.
 const READY: &str = "demo is ready at";
@@ -44,23 +45,40 @@ fn find() -> Option<PathBuf> {
 /// Starts the demo on a port of its own and lets the browser at it.
 pub fn run(workspace: &Workspace, browser: &Path) -> Result<()> {
     let watch = Stopwatch::start();
-    run_program(cargo(&workspace.root).args(["build", "--quiet", "--package", "tradehall"]))?;
+    run_program(cargo(&workspace.root).args(["build", "--quiet", "--workspace", "--bin", "tradehall"]))?;
+    on_a_demo(workspace, &workspace.target().join("debug").join("tradehall"), browser, SCRIPT)?;
+    println!("browser tests passed in {}", watch.reading());
+    Ok(())
+}
+
+/// Measures the portals of a program that is built already; says why not where there is no browser.
+pub fn measure(workspace: &Workspace, binary: &Path) -> Result<()> {
+    match find().filter(|_| node_is_new_enough() && has_script(workspace, MEASURE)) {
+        Some(browser) => on_a_demo(workspace, binary, &browser, MEASURE),
+        None => {
+            println!("portals: left out, since there is no Node 20.19 with a Chromium; `cargo xtask test` provides them");
+            Ok(())
+        }
+    }
+}
+
+/// Runs a script of web/package.json against a demo of its own.
+fn on_a_demo(workspace: &Workspace, binary: &Path, browser: &Path, script: &str) -> Result<()> {
     let folder = workspace.target().join("browser-tests");
     // What an earlier run that was cut off may have left.
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).map_err(|e| format!("cannot make {}: {e}", folder.display()))?;
     let port = free_port()?;
     let log = folder.join("server.log");
-    let mut server = Server::start(workspace, &folder, port, &log)?;
+    let mut server = Server::start(binary, &folder, port, &log)?;
     server.wait_until_ready(&log).map_err(|why| format!("{why}; it said:\n{}", tail(&log)))?;
     let url = format!("http://127.0.0.1:{port}");
     let mut tests = npm(workspace);
-    tests.args(["run", "--silent", SCRIPT]).env("TRADEHALL_URL", &url).env("TRADEHALL_DATA", folder.join("data")).env("CHROMIUM", browser);
+    tests.args(["run", "--silent", script]).env("TRADEHALL_URL", &url).env("TRADEHALL_DATA", folder.join("data")).env("CHROMIUM", browser);
     let outcome = run_program(&mut tests);
     drop(server);
-    match outcome {
-        Ok(()) => println!("browser tests passed in {}", watch.reading()),
-        Err(_) => return Err(format!("browser tests failed; the server's last words:\n{}", tail(&log))),
+    if outcome.is_err() {
+        return Err(format!("`npm run {script}` failed; the server's last words:\n{}", tail(&log)));
     }
     // Only a folder in target/; a failure to remove it spoils nothing.
     let _ = std::fs::remove_dir_all(&folder);
@@ -71,11 +89,11 @@ pub fn run(workspace: &Workspace, browser: &Path) -> Result<()> {
 struct Server(Child);
 
 impl Server {
-    fn start(workspace: &Workspace, folder: &Path, port: u16, log: &Path) -> Result<Server> {
+    fn start(binary: &Path, folder: &Path, port: u16, log: &Path) -> Result<Server> {
         let cannot = |e: std::io::Error| format!("cannot start the demo: {e}");
         let out = File::create(log).map_err(cannot)?;
         let err = out.try_clone().map_err(cannot)?;
-        let mut command = program(workspace.target().join("debug").join("tradehall"), folder);
+        let mut command = program(binary, folder);
         command.args(["demo", "--data"]).arg(folder.join("data")).args(["--listen", &format!("127.0.0.1:{port}")]);
         let child = command.stdin(Stdio::null()).stdout(out).stderr(err).spawn().map_err(cannot)?;
         Ok(Server(child))

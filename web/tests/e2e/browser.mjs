@@ -9,10 +9,11 @@ import { chromium } from 'playwright-core';
 export const URL = process.env.TRADEHALL_URL ?? 'http://127.0.0.1:8090';
 export const PASSWORD = 'tradehall demo 2026';
 export const ADMIN = 'admin@demo.localhost';
+export const DOMAIN = 'demo.localhost';
 export const DESKTOP = { width: 1440, height: 900 };
 export const PHONE = { width: 390, height: 844 };
 const BASES = { admin: '/admin', members: '', partners: '/partners' };
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 20_000);
 const axeSource = readFileSync(new globalThis.URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
 let browser;
@@ -24,6 +25,9 @@ async function theBrowser() {
 }
 
 after(async () => {
+  // What is open now was left open by a failure: PICTURES names a folder for how it looked.
+  const left = process.env.PICTURES ? (browser?.contexts() ?? []).flatMap((context) => context.pages()) : [];
+  for (const [at, page] of left.entries()) await page.screenshot({ path: join(process.env.PICTURES, `left-${at}.png`) });
   await browser?.close();
 });
 
@@ -67,6 +71,12 @@ export async function open(context, path) {
   page.on('pageerror', (error) => page.faults.push(error.message));
   await page.goto(URL + path);
   return page;
+}
+
+/** Waits until a page shows what it is about: its heading, and no grey bars where data will be. */
+export async function settled(page) {
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  await page.waitForFunction(() => !document.querySelector('.mantine-Skeleton-root'));
 }
 
 /** What must hold on every page, as it stands now. */
@@ -116,6 +126,59 @@ export async function api(as, method, path, body) {
   return text ? JSON.parse(text) : undefined;
 }
 
+/** A partner's server: the key, its domain, and the token that its login gave. */
+export async function program(key, domain, method, path, { token, body } = {}) {
+  const response = await fetch(`${URL}/api/v1${path}`, {
+    method, headers: { 'x-api-key': key, 'x-domain': domain, ...(token && { 'x-auth-token': token }), ...(body && { 'content-type': 'application/json' }) }, body: body && JSON.stringify(body),
+  });
+  const answer = await response.json();
+  assert.ok(response.ok, `${method} ${path}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+/** Waits for what follows, and gives the password where it is asked for again first: it was given long ago. */
+export async function proven(page, follows) {
+  const password = page.getByRole('dialog').locator('input[autocomplete=current-password]');
+  await password.or(follows).first().waitFor();
+  if (!(await password.isVisible())) return;
+  await password.fill(PASSWORD);
+  await page.getByRole('dialog').getByRole('button').last().click();
+  await follows.waitFor();
+}
+
+/** What a program chooses is replaced at the first sign-in. */
+export async function replacePassword(email, initial) {
+  const send = async (method, path, body, token) => {
+    const response = await fetch(`${URL}/api/v1${path}`, { method, headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }, body: JSON.stringify(body) });
+    const text = await response.text();
+    assert.ok(response.ok, `${method} ${path}: ${response.status} ${text.slice(0, 300)}`);
+    return text && JSON.parse(text);
+  };
+  const { token } = await send('POST', '/sessions', { username: email, password: initial });
+  await send('PATCH', '/me', { currentPassword: initial, newPassword: PASSWORD }, token);
+}
+
+const INITIAL = 'chosen by a program 2026';
+let customers = 0;
+
+/** A customer whom no other journey knows, with a live account if there are to be funds, and with papers approved if wanted. */
+export async function customerOfOwn({ funds, approved } = {}) {
+  const { apiKey } = JSON.parse(readFileSync(join(process.env.TRADEHALL_DATA, 'demo.json'), 'utf8'));
+  const number = `${Date.now()}${(customers += 1)}`;
+  const email = `own.${number}@mail.example`;
+  const skipOnboardingSteps = ['EmailConfirmation', 'PhoneConfirmation', 'CompleteAccountBeforeDepositForm'];
+  const made = { firstName: 'Otto', lastName: `Own ${number}`, email, nationalityCountryCode: 'DE', phone: `+4915${number.slice(-9)}`, phoneCountryCode: 'DE', password: INITIAL, skipOnboardingSteps };
+  const { customerId: id } = await program(apiKey, DOMAIN, 'POST', '/public/customers', { body: made });
+  await replacePassword(email, INITIAL);
+  if (approved) await api(ADMIN, 'POST', `/customers/${id}/kyc/approve`);
+  let wallet;
+  if (funds) {
+    wallet = (await api(email, 'POST', '/me/wallets', { leverage: '100', currency: 'USD', isDemo: false })).id;
+    await api(ADMIN, 'POST', `/wallets/${wallet}/transactions`, { type: 'DEPOSIT', amount: funds, currency: 'USD', method: 'card', comment: 'a journey', isFake: false });
+  }
+  return { id, email, wallet, name: `${made.firstName} ${made.lastName}` };
+}
+
 /** The latest mail to an address, unfolded, as the demo wrote it. Needs TRADEHALL_DATA. */
 export async function mailTo(address, wanted = /./, data = process.env.TRADEHALL_DATA) {
   const folder = join(data, 'mail');
@@ -133,4 +196,25 @@ export async function mailTo(address, wanted = /./, data = process.env.TRADEHALL
 }
 
 /** A small picture, for what has to be uploaded. */
-export const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGNkYPjPgA0wYRUduhIAKf8BD9HOtp4AAAAASUVORK5CYII=', 'base64');
+export const PICTURE = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mM4cekOVsQwtCQAhVudgcA2GfgAAAAASUVORK5CYII=', 'base64');
+
+/** The check of a sharp photograph wants something to see. */
+export const paper = (page, width = 1000) => page.evaluate(async (size) => {
+  const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size * 0.7 });
+  const pen = canvas.getContext('2d');
+  for (let at = 0; at < 4000; at += 1) { pen.fillStyle = at % 2 ? '#000' : '#fff'; pen.fillRect((at * 37) % 1000, (at * 91) % 700, 9, 7); }
+  const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}, width);
+
+/** The code that was sent to a phone: the demo writes it to a file. */
+export async function codeFor(number) {
+  const folder = join(process.env.TRADEHALL_DATA, 'sms');
+  for (let tries = 0; tries < 100; tries += 1) {
+    const texts = (() => { try { return readdirSync(folder).sort().reverse().map((name) => readFileSync(join(folder, name), 'utf8')); } catch { return []; } })();
+    const found = texts.find((text) => text.includes(`To: ${number}`));
+    if (found) return /code is (\d{6})/.exec(found)[1];
+    await new Promise((done) => setTimeout(done, 100));
+  }
+  throw new Error(`no code for ${number}`);
+}

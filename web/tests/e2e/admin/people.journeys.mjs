@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { ADMIN, api, journey, PHONE, PICTURE } from '../browser.mjs';
+import { ADMIN, api, journey, open, PHONE, PICTURE, signedIn, sound } from '../browser.mjs';
 
 const customer = async (name) => (await api(ADMIN, 'GET', `/customers?search=${encodeURIComponent(name)}`)).customers[0];
 
@@ -10,7 +10,7 @@ journey('customers are filtered, sorted and searched, and a reload keeps it', { 
   await page.getByRole('textbox', { name: 'Open positions' }).or(page.getByRole('combobox', { name: 'Open positions' })).first().click();
   await page.getByRole('option', { name: 'With open positions' }).click();
   await page.waitForURL(/positions=open/);
-  await page.getByRole('link', { name: 'Lena Jansen' }).waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Jonas Lindberg' }).waitFor({ state: 'detached' });
   await page.getByRole('searchbox').fill('nair');
   await page.waitForURL(/q=nair/);
   await page.reload();
@@ -63,6 +63,35 @@ journey('a customer is changed in a form that follows the server’s rules', { p
   assert.equal((await customer('Tarek')).riskStatus, 'watch');
 });
 
+journey('the members area is seen as a customer sees it, and nothing changes there', { path: '/customers?q=Lena' }, async (page) => {
+  const lena = 'lena.jansen@mail.example';
+  await page.getByRole('link', { name: 'Lena Jansen' }).click();
+  await page.getByRole('button', { name: 'See as customer' }).click();
+  await page.getByRole('dialog').getByLabel('Why').fill('Cannot find the statement');
+  const opened = page.waitForEvent('popup');
+  await page.getByRole('dialog').getByRole('button', { name: 'See as customer' }).click();
+  const tab = await opened;
+  tab.faults = [];
+  await tab.getByRole('heading', { name: 'Hello Lena' }).waitFor();
+  await tab.getByText(/sees what Lena Jansen sees/).waitFor();
+  await sound(tab);
+  assert.ok(!tab.url().includes('token'));
+  await tab.getByRole('link', { name: 'Profile' }).first().click();
+  await tab.getByLabel('Last name').fill('Changed');
+  await tab.getByRole('button', { name: 'Save' }).click();
+  await tab.getByText('While looking as a customer nothing can be changed.').waitFor();
+  const { sessions } = await api(lena, 'GET', '/me/sessions');
+  assert.ok(sessions.some(({ grade, ip }) => grade === 'IMPERSONATED' && ip === ''));
+  await tab.getByRole('button', { name: 'Stop' }).click();
+  await tab.getByText('It is over.').waitFor();
+  assert.equal((await api(lena, 'GET', '/me')).user.lastname, 'Jansen');
+  const left = (await api(lena, 'GET', '/me/sessions')).sessions.filter(({ grade }) => grade === 'IMPERSONATED');
+  assert.deepEqual(left, []);
+  await tab.close();
+  await page.getByRole('tab', { name: 'Audit log' }).click();
+  await page.getByText('customer.impersonated').first().waitFor();
+});
+
 journey('a passport is looked at and approved, and the case leaves the queue', { path: '/' }, async (page) => {
   const who = 'hana.bakker@mail.example';
   if ((await customer('Hana')).kycStatus !== 'IN_REVIEW') {
@@ -81,6 +110,31 @@ journey('a passport is looked at and approved, and the case leaves the queue', {
   await page.getByText('Hana Bakker is approved.').waitFor();
   await page.getByRole('button', { name: /Hana Bakker/ }).waitFor({ state: 'detached' });
   assert.equal((await customer('Hana')).kycStatus, 'APPROVED');
+});
+
+journey('papers are refused with a reason, and the customer reads it', { path: '/review' }, async (page) => {
+  const who = 'viktor.horvat@mail.example';
+  const why = 'The document has expired';
+  if ((await customer('Viktor')).kycStatus !== 'IN_REVIEW') {
+    const form = new FormData();
+    form.append('type', 'PASSPORT');
+    form.append('file', new Blob([PICTURE], { type: 'image/png' }), 'passport.png');
+    await api(who, 'POST', '/me/documents', form);
+  }
+  await page.getByRole('list', { name: 'Waiting for a check' }).getByRole('button', { name: /Viktor Horvat/ }).click();
+  await page.getByRole('button', { name: 'Reject' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: why }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+  await page.getByText('Viktor Horvat is rejected.').waitFor();
+  assert.equal((await customer('Viktor')).kycReason, why);
+  const own = await open(await signedIn('members', who), '/onboarding/documents');
+  await own.getByText(why).waitFor();
+  await own.getByText('Send new papers that put this right').waitFor();
+  const sent = own.getByRole('list', { name: 'What you sent' });
+  await sent.getByText('Not accepted').first().waitFor();
+  assert.equal(await own.getByText('Still needed', { exact: true }).count(), 2);
+  await sound(own);
+  await own.close();
 });
 
 journey('leads are imported, each refused row with its reason', { path: '/leads' }, async (page) => {

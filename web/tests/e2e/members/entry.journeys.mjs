@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
-import { ADMIN, api, mailTo, open, PASSWORD, PHONE, signIn, sound, URL, visitor } from '../browser.mjs';
+import { ADMIN, api, codeFor, mailTo, open, paper, PASSWORD, PHONE, signIn, sound, URL, visitor } from '../browser.mjs';
 
 const NEEDS_DATA = { skip: !process.env.TRADEHALL_DATA };
 const OWN_PASSWORD = 'a pass word 73';
-/** The check of a sharp photograph wants something to see. */
-const paper = (page, width = 1000) => page.evaluate(async (size) => {
-  const canvas = Object.assign(document.createElement('canvas'), { width: size, height: size * 0.7 });
-  const pen = canvas.getContext('2d');
-  for (let at = 0; at < 4000; at += 1) { pen.fillStyle = at % 2 ? '#000' : '#fff'; pen.fillRect((at * 37) % 1000, (at * 91) % 700, 9, 7); }
-  const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'));
-  return [...new Uint8Array(await blob.arrayBuffer())];
-}, width);
-
-/** The code that was sent to a phone: the demo writes it to a file. */
-async function codeFor(number) {
-  const folder = join(process.env.TRADEHALL_DATA, 'sms');
-  for (let tries = 0; tries < 100; tries += 1) {
-    const texts = (() => { try { return readdirSync(folder).sort().reverse().map((name) => readFileSync(join(folder, name), 'utf8')); } catch { return []; } })();
-    const found = texts.find((text) => text.includes(`To: ${number}`));
-    if (found) return /code is (\d{6})/.exec(found)[1];
-    await new Promise((done) => setTimeout(done, 100));
-  }
-  throw new Error(`no code for ${number}`);
-}
-
 /** Of the newest mail that has one: others to the same address may lie beside it. */
 async function resetToken(email) {
   for (let tries = 0; tries < 100; tries += 1) {

@@ -1,7 +1,7 @@
 // Every page from right to left, in the dark, on the narrowest phone: nothing scrolls sideways, nothing is unreadable.
 import { journey } from '../browser.mjs';
 
-const PAGES = ['/', '/wallet', '/wallet/transactions', '/accounts', '/onboarding/documents', '/profile/security', '/terminal'];
+const PAGES = ['/', '/wallet', '/wallet/transactions', '/accounts', '/onboarding/documents', '/profile/security', '/licences', '/terminal'];
 const narrow = { lang: 'ar', scheme: 'dark', viewport: { width: 320, height: 640 } };
 
 for (const path of PAGES) {

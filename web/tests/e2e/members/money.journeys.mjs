@@ -70,9 +70,22 @@ journey('a withdrawal waits for papers, is asked for, followed and taken back', 
 
 journey('the statement is looked at and kept as a file', { portal: 'members', as: PRIYA, path: '/wallet/transactions' }, async (page) => {
   await page.getByRole('row', { name: /Deposit/ }).first().waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Statement (CSV)' }).click();
-  const file = readFileSync(await (await download).path(), 'utf8');
-  assert.match(file, /Deposit,Done,/);
-  assert.match(file, /Balance after/);
+  const keep = async (kind) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Statement' }).click();
+    await page.getByRole('menuitem', { name: kind }).click();
+    const file = await download;
+    await page.getByRole('menu').waitFor({ state: 'detached' });
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const csv = await keep(/^CSV/);
+  const lines = csv.bytes.toString('utf8').trim().split('\r\n');
+  assert.match(csv.name, /^statement-\d+-.*\.csv$/);
+  assert.match(lines[1], /,Opening balance,/);
+  assert.ok(lines.some((line) => /,DEPOSIT,.*,Deposit,/.test(line)), 'a deposit');
+  const { wallets } = await api(PRIYA, 'GET', '/me/wallets');
+  assert.ok(lines.at(-1).includes(',Closing balance,') && lines.at(-1).endsWith(`,${wallets[0].balance},USD`), `${lines.at(-1)} ends with ${wallets[0].balance}`);
+  const pdf = await keep(/^PDF/);
+  assert.ok(pdf.name.endsWith('.pdf') && pdf.bytes.subarray(0, 5).toString() === '%PDF-');
+  assert.equal((await keep(/^Excel/)).bytes.subarray(0, 2).toString(), 'PK');
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { api, journey, PHONE } from '../browser.mjs';
 
 const MATEO = 'mateo.rossi@mail.example';
-const OFFLINE = [/ERR_INTERNET_DISCONNECTED/, /WebSocket/, /Failed to load resource/];
 
 const positions = async () => (await api(MATEO, 'GET', '/me/positions?status=OPEN&limit=100')).positions;
 
@@ -80,16 +79,6 @@ journey('on a phone the thumb trades; one click only after opting in; all are cl
   assert.equal((await positions()).length, 0);
 });
 
-journey('a lost connection is told at once and shuts the ticket', { portal: 'members', as: MATEO, path: '/terminal', allow: OFFLINE }, async (page) => {
-  const buy = page.getByRole('region', { name: 'Order ticket' }).getByRole('button', { name: /^Buy/ });
-  await buy.and(page.getByRole('button', { disabled: false })).waitFor();
-  await page.context().setOffline(true);
-  await page.getByText('Connection lost.').waitFor();
-  await buy.and(page.getByRole('button', { disabled: true })).waitFor();
-  await page.context().setOffline(false);
-  await buy.and(page.getByRole('button', { disabled: false })).waitFor();
-});
-
 journey('a stop is dragged on the chart', { portal: 'members', as: MATEO, path: '/terminal' }, async (page) => {
   const [wallet] = (await api(MATEO, 'GET', '/me/wallets')).wallets;
   const { quotes } = await api(MATEO, 'GET', '/quotes?symbols=EURUSD');
@@ -109,9 +98,19 @@ journey('a stop is dragged on the chart', { portal: 'members', as: MATEO, path: 
     y += 4;
     assert.ok(y < box.y + box.height, 'the line of the stop is on the chart');
   }
-  await page.mouse.down();
-  await page.mouse.move(x, y + 25, { steps: 5 });
-  await page.mouse.up();
+  const drag = async () => {
+    await page.mouse.down();
+    await page.mouse.move(x, y + 25, { steps: 5 });
+    await page.mouse.up();
+    await page.getByRole('dialog').getByText(new RegExp(`goes from ${stopLoss.replace(/0+$/, '')}0* to`)).waitFor();
+  };
+  await drag();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(Number((await positions()).find(({ id }) => id === position.id).stopLoss), Number(stopLoss));
+  assert.ok(await over(y), 'the line is back where it was');
+  await drag();
+  await page.getByRole('dialog').getByRole('button', { name: 'Move it' }).click();
   await page.getByText('Saved.').waitFor();
   const moved = (await positions()).find(({ id }) => id === position.id);
   assert.ok(Number(moved.stopLoss) < Number(stopLoss), `${moved.stopLoss} is below ${stopLoss}`);
