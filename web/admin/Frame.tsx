@@ -2,8 +2,8 @@
 import { Menu } from '@mantine/core';
 import { Shell, type NavGroup } from '@shared/ui/Shell';
 import {
-  IconArrowsExchange, IconAdjustments, IconBook2, IconBuildingBank, IconCalendarOff, IconCash, IconChartCandle, IconCoins, IconFlag, IconForms, IconHistory, IconHome, IconKey, IconListDetails,
-  IconLock, IconReceipt, IconShield, IconTag, IconUserPlus, IconUserScan, IconUsers, IconUsersGroup, IconWallet, IconWorld,
+  IconActivity, IconArrowsExchange, IconAdjustments, IconBook2, IconBuildingBank, IconCalendarOff, IconCash, IconChartCandle, IconCoins, IconFlag, IconForms, IconHistory, IconHome, IconKey, IconListDetails,
+  IconLock, IconPalette, IconReceipt, IconShield, IconTag, IconUserPlus, IconUserScan, IconUsers, IconUsersGroup, IconWallet, IconWebhook, IconWorld,
 } from '@tabler/icons-react';
 import { useLiveLists } from '@shared/api/useLive';
 import { LinkSign } from '@shared/ui/LinkSign';
@@ -38,11 +38,14 @@ export function Frame() {
       { to: '/groups', label: t('nav.groups'), icon: <IconUsersGroup />, op: 'listGroups' },
       { to: '/conversions', label: t('nav.conversions'), icon: <IconArrowsExchange />, op: 'listConversions' },
       { to: '/downtimes', label: t('nav.downtimes'), icon: <IconCalendarOff />, op: 'createDowntime' },
+      { to: '/feeds', label: t('nav.feeds'), icon: <IconActivity />, op: 'listFeeds' },
     ] },
     { label: t('nav.settings'), items: [
+      { to: '/brand', label: t('nav.brand'), icon: <IconPalette />, op: 'listSettings' },
       { to: '/staff', label: t('nav.staff'), icon: <IconShield />, op: 'listStaff' },
       { to: '/roles', label: t('nav.roles'), icon: <IconLock />, op: 'listRoles' },
       { to: '/api-keys', label: t('nav.keys'), icon: <IconKey />, op: 'listApiKeys' },
+      { to: '/webhooks', label: t('nav.webhooks'), icon: <IconWebhook />, op: 'listWebhookEndpoints' },
       { to: '/sales-desks', label: t('nav.desks'), icon: <IconFlag />, op: 'listSalesDesks' },
       { to: '/sales-statuses', label: t('nav.statuses'), icon: <IconTag />, op: 'listSalesStatuses' },
       { to: '/payment-providers', label: t('nav.providers'), icon: <IconBuildingBank />, op: 'listPaymentProviders' },

@@ -20,6 +20,8 @@ export const CustomerStatus = ({ value }: { value: string }) => <State kind="cus
 export const KycStatus = ({ value }: { value: string }) => <State kind="kycStatus" value={value} colour={value === 'PENDING' ? QUIET : undefined} />;
 export const TransactionStatus = ({ value }: { value: string }) => <State kind="transactionStatus" value={value} />;
 export const WorkStatus = ({ value }: { value: string }) => <State kind="workStatus" value={value} />;
+/** By which way money moved: a provider's method, or its name. */
+export const methodWord = (value: string | null | undefined) => (value ? sayIfKnown('admin', `method.${value}`, value) : '—');
 export const transactionType = (value: string) => sayIfKnown('admin', `transactionType.${value}`, value);
 
 /** Bought or sold: colour, arrow and word, since colour alone tells not everybody. */

@@ -1,6 +1,7 @@
 // The frame of the members area: links at the top of a wide screen, at the bottom of a phone, within reach of the thumb.
-import { Group } from '@mantine/core';
+import { Alert, Anchor, Group } from '@mantine/core';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useMe } from '@shared/api/queries';
 import { session } from '@shared/api/session';
 import { useShared } from '@shared/i18n';
 import { Brand } from '@shared/ui/Brand';
@@ -8,6 +9,7 @@ import { LanguageMenu, SchemeMenu, UserMenu } from '@shared/ui/menus';
 import { IconChartCandle, IconHome, IconListDetails, IconUser, IconWallet } from '@tabler/icons-react';
 import { Link, Outlet } from '@tanstack/react-router';
 import styles from './frame.module.css';
+import { LookBar } from './LookBar';
 import { useT } from './texts';
 
 const SignIn = lazy(() => import('./Entry'));
@@ -16,7 +18,7 @@ export const Entry = () => <Suspense><SignIn /></Suspense>;
 /** Whoever comes here by a link from an open page is asked to sign in, as everywhere. */
 export function Bare() {
   const standing = useSyncExternalStore(session.subscribe, session.standing);
-  return standing === 'in' ? <Outlet /> : <Entry />;
+  return standing === 'in' ? <><LookBar /><Outlet /></> : <Entry />;
 }
 
 export function Frame() {
@@ -28,15 +30,28 @@ function Framed() {
   const shared = useShared();
   return (
     <div className={styles.page}>
+      <LookBar />
       <a className={styles.skip} href="#main">{shared('menus.skip')}</a>
       <header className={styles.header}>
         <Link to="/" className={styles.home}><Brand /></Link>
         <Nav className={styles.top} />
         <Group gap={4} wrap="nowrap"><LanguageMenu /><SchemeMenu /><UserMenu /></Group>
       </header>
-      <main id="main" className={styles.main} tabIndex={-1}><Outlet /></main>
+      <main id="main" className={styles.main} tabIndex={-1}><GivenPassword /><Outlet /></main>
       <Nav className={styles.bottom} />
     </div>
+  );
+}
+
+/** Whoever was signed up by somebody else gets no further than onboarding before the password is theirs alone. */
+function GivenPassword() {
+  const t = useT();
+  const me = useMe();
+  if (!me.data?.passwordChangeNeeded) return null;
+  return (
+    <Alert color="yellow" variant="light" role="status" mb="md" title={t('security.givenTitle')}>
+      {t('security.givenSays')} <Anchor component={Link} to="/profile/security" size="sm" fw={600}>{t('security.givenAction')}</Anchor>
+    </Alert>
   );
 }
 

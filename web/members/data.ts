@@ -15,7 +15,7 @@ export const TRANSACTIONS = ['transactions'] as const;
 
 export const useWallets = (every?: number) => useQuery({ queryKey: WALLETS, queryFn: async () => (await ask(api.GET('/me/wallets'))).wallets, refetchInterval: every ?? false });
 
-export const useKyc = (every?: number) => useQuery({ queryKey: KYC, queryFn: async () => (await ask(api.GET('/me/kyc'))).status, refetchInterval: every ?? false });
+export const useKyc = (every?: number) => useQuery({ queryKey: KYC, queryFn: () => ask(api.GET('/me/kyc')), refetchInterval: every ?? false });
 
 export const useCountries = () => useQuery({ queryKey: ['countries'], queryFn: async () => (await ask(api.GET('/countries'))).countries, staleTime: Infinity });
 

@@ -6,5 +6,5 @@ import { routes } from './routes';
 
 void startPortal({
   portal: 'members', basepath: '/', texts: import.meta.glob('./i18n/*.json'), routes, signIn: () => import('./Entry'),
-  open: ['/auth/login', '/reset-password', '/sign-up', '/login', '/forgot-password'],
+  open: ['/auth/login', '/look', '/reset-password', '/sign-up', '/login', '/forgot-password'],
 });

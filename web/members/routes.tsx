@@ -13,6 +13,7 @@ const open = (path: string, load: Load) => createRoute({ getParentRoute: () => r
 
 export const routes = root.addChildren([
   open('/auth/login', () => import('./auth/AutoLogin')),
+  open('/look', () => import('./auth/Look')),
   open('/sign-up', () => import('./auth/SignUp')),
   open('/login', () => import('./auth/Login')),
   open('/forgot-password', () => import('./auth/Forgotten')),
@@ -32,5 +33,6 @@ export const routes = root.addChildren([
     at('/accounts', () => import('./accounts/Accounts')),
     at('/profile', () => import('./profile/Profile')),
     at('/profile/security', () => import('./profile/Security')),
+    at('/licences', () => import('./profile/Licences')),
   ]),
 ]);

@@ -27,10 +27,11 @@ const resolved = (schema) => (schema?.$ref ? resolved(schemas[schema.$ref.split(
 
 /** What a form has to know of one field: its kind, its limits, whether it may stay empty. */
 function rule(schema, required, depth) {
-  const options = (schema.anyOf ?? schema.oneOf ?? []).map(resolved);
+  const { anyOf, oneOf } = resolved(schema);
+  const options = (anyOf ?? oneOf ?? []).map(resolved);
   const full = options.length ? { ...schema, ...options.find((option) => option.type !== 'null') } : { ...resolved(schema), ...schema };
   const types = [full.type].flat().filter((type) => type && type !== 'null');
-  const enums = full.enum ?? options.flatMap((option) => option.enum ?? (option.const === undefined ? [] : [option.const]));
+  const enums = options.length ? options.flatMap((option) => option.enum ?? (option.const === undefined ? [] : [option.const])) : (full.enum ?? []);
   const field = { type: types[0] ?? (enums.length ? 'string' : 'object'), required };
   for (const name of RULES) if (full[name] !== undefined) field[name] = full[name];
   if (schema.writeOnly || full['x-secret']) field.secret = true;

@@ -1,7 +1,12 @@
 // Colours, type and the contrast fixes: Mantine's defaults for placeholders, dimmed text and light badges fail WCAG AA.
 import { createTheme, type CSSVariablesResolver, type MantineColorScheme, type MantineColorsTuple, type MantineColorSchemeManager } from '@mantine/core';
+import { brand as page } from './brand';
+import { shades } from './shades';
 
-const brand: MantineColorsTuple = ['#edf2ff', '#dbe5fd', '#b6c9f7', '#8eabf1', '#6c91ec', '#5681e9', '#3466d6', '#2a57bd', '#214aa8', '#0c2a66'];
+const USUAL: MantineColorsTuple = ['#edf2ff', '#dbe5fd', '#b6c9f7', '#8eabf1', '#6c91ec', '#5681e9', '#3466d6', '#2a57bd', '#214aa8', '#0c2a66'];
+/** The brand's own colour; without one the usual shades, which are tuned by eye. */
+const own = page.color ? shades(page.color) : null;
+const brand = own ?? USUAL;
 const dark: MantineColorsTuple = ['#d3d8e2', '#b4bccb', '#95a0b5', '#6c788f', '#47536a', '#333e52', '#222b3c', '#161d2a', '#111722', '#0b0f17'];
 
 export const theme = createTheme({
@@ -42,6 +47,16 @@ const badges = (pairs: Record<string, [string, string]>) =>
     ]),
   );
 
+/** What else takes the brand's colour: links, chosen rows, the open entry of the navigation. */
+const ownVariables = (scheme: 'light' | 'dark'): Record<string, string> => {
+  if (!own) return {};
+  const at = (light: number, dark: number) => own[scheme === 'light' ? light : dark] ?? '';
+  return { '--mantine-color-anchor': at(8, 2), '--row-chosen': at(0, 9), '--nav-active': at(1, 9), '--nav-active-text': at(9, 1), ...badges({ brand: [at(1, 9), at(9, 1)] }) };
+};
+
+const RED_IS_UP = { light: { '--up': '#c2222f', '--down': '#087a4c' }, dark: { '--up': '#ff6b78', '--down': '#35c98a' } };
+const upDown = (scheme: 'light' | 'dark') => (page.redIsUp ? RED_IS_UP[scheme] : {});
+
 export const variables: CSSVariablesResolver = () => ({
   variables: {},
   light: {
@@ -66,6 +81,8 @@ export const variables: CSSVariablesResolver = () => ({
       green: ['#c3f5e0', '#05603c'], red: ['#ffe1e1', '#a3151f'], yellow: ['#fff0b8', '#6f4a00'], blue: ['#d3e9fd', '#0f4c86'], gray: ['#eef0f4', '#475166'],
       orange: ['#ffe6cf', '#8a3b00'], violet: ['#ebe3ff', '#4c2a9c'], brand: ['#dbe5fd', '#173a88'], teal: ['#cdf3ee', '#0a5a55'],
     }),
+    ...ownVariables('light'),
+    ...upDown('light'),
   },
   dark: {
     '--mantine-color-body': '#111722',
@@ -91,6 +108,8 @@ export const variables: CSSVariablesResolver = () => ({
       green: ['#053f2b', '#a5efcd'], red: ['#611319', '#ffd0d2'], yellow: ['#5a3a00', '#ffe9a8'], blue: ['#0d3357', '#cfe6ff'], gray: ['#242c3a', '#cbd3e0'],
       orange: ['#5c2800', '#ffd9b8'], violet: ['#33206b', '#e0d4ff'], brand: ['#15295a', '#dbe5fd'], teal: ['#0a3f3c', '#b8f0ea'],
     }),
+    ...ownVariables('dark'),
+    ...upDown('dark'),
   },
 });
 

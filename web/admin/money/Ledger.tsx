@@ -1,6 +1,7 @@
 // The books: every account's total, which must come to nothing together, and the single postings.
 import { Alert, Stack, Tabs, Title } from '@mantine/core';
 import { api, ask, type Schemas } from '@shared/api/client';
+import { sayIfKnown } from '@shared/i18n';
 import { ListScreen } from '@shared/ui/list/ListScreen';
 import type { Column, ListQuery } from '@shared/ui/list/types';
 import { CopyText } from '@shared/ui/Copy';
@@ -27,7 +28,7 @@ const accountColumns = (t: Text): Column<Account>[] => [
 const entryColumns = (t: Text): Column<Entry>[] => [
   { key: 'at', label: t('ledger.at'), render: (row) => <Time value={row.at} />, text: (row) => row.at, phone: 'sub' },
   { key: 'account', label: t('ledger.account'), render: (row) => <CopyText text={row.account} />, text: (row) => row.account, phone: 'title' },
-  { key: 'kind', label: t('ledger.kind'), render: (row) => row.kind, text: (row) => row.kind, phone: 'sub' },
+  { key: 'kind', label: t('ledger.kind'), render: (row) => sayIfKnown('admin', `ledgerKind.${row.kind}`, row.kind), text: (row) => row.kind, phone: 'sub' },
   { key: 'amount', label: t('money.amount'), end: true, render: (row) => <Money value={row.amount} currency={row.currency} coloured />, text: (row) => row.amount, phone: 'end' },
   { key: 'transaction', label: t('ledger.transaction'), render: (row) => <CopyText text={row.transactionId} show={row.transactionId.slice(-12)} />, text: (row) => row.transactionId },
 ];

@@ -11,7 +11,7 @@ import { Time } from '@shared/ui/Time';
 import { toastDone, toastError } from '@shared/ui/toasts';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Demo, TransactionStatus, transactionType } from '../badges';
+import { Demo, methodWord, TransactionStatus, transactionType } from '../badges';
 import { useT } from '../texts';
 
 export function TransactionDetails({ id, close }: { id: string; close: () => void }) {
@@ -38,7 +38,7 @@ export function TransactionDetails({ id, close }: { id: string; close: () => voi
           ]} />
           <Facts title={t('money.how')} facts={[
             [t('money.customer'), one.customer && <Link className="link" to={`/customers/${one.customerId}`} onClick={close}><bdi>{one.customer.name}</bdi></Link>], [t('money.wallet'), <CopyText key="w" text={String(one.walletId)} />],
-            [t('money.method'), one.method], [t('money.provider'), one.provider], [t('money.reference'), one.providerReference && <CopyText text={one.providerReference} />], [t('money.address'), one.walletAddress && <CopyText text={one.walletAddress} />],
+            [t('money.method'), methodWord(one.method)], [t('money.provider'), one.provider], [t('money.reference'), one.providerReference && <CopyText text={one.providerReference} />], [t('money.address'), one.walletAddress && <CopyText text={one.walletAddress} />],
             [t('money.created'), <Time key="c" value={one.createdAt} />], [t('money.completed'), <Time key="d" value={one.completedAt} />], [t('money.comment'), one.comment], [t('money.reason'), one.rejectReason], [t('money.flag'), one.flag], [t('customer.id'), <CopyText key="i" text={one.id} />],
           ]} />
           {one.type === 'WITHDRAWAL' && one.status === 'COMPLETED' && may('refundWithdrawal') && <Button variant="light" color="red" onClick={() => void refund().catch(toastError)}>{t('money.refund')}</Button>}

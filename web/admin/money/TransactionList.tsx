@@ -8,7 +8,7 @@ import { Money } from '@shared/ui/Num';
 import { Time } from '@shared/ui/Time';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { Demo, TransactionStatus, transactionType } from '../badges';
+import { Demo, methodWord, TransactionStatus, transactionType } from '../badges';
 import { fromDay, list, one, toDay } from '../queries';
 import { useT, type Text } from '../texts';
 import { TransactionDetails } from './TransactionDetails';
@@ -28,7 +28,7 @@ const columns = (t: Text): Column<Transaction>[] => [
   { key: 'usd', label: t('money.usd'), end: true, render: (row) => <Money value={row.amountUSD} currency="USD" />, text: (row) => row.amountUSD },
   { key: 'fee', label: t('money.fee'), end: true, extra: true, render: (row) => <Money value={row.fee} currency={row.currency} />, text: (row) => row.fee },
   { key: 'wallet', label: t('money.wallet'), render: (row) => <><bdi className="num">{row.walletId}</bdi> <Demo on={row.isDemo} /></>, text: (row) => row.walletId },
-  { key: 'method', label: t('money.method'), render: (row) => row.method ?? '—', text: (row) => row.method },
+  { key: 'method', label: t('money.method'), render: (row) => methodWord(row.method), text: (row) => row.method },
   { key: 'reference', label: t('money.reference'), extra: true, render: (row) => row.providerReference ?? '—', text: (row) => row.providerReference },
   { key: 'completedAt', label: t('money.completed'), sort: 'completedAt', extra: true, render: (row) => <Time value={row.completedAt} />, text: (row) => row.completedAt },
   { key: 'comment', label: t('money.comment'), render: (row) => <bdi>{row.rejectReason ?? row.comment ?? '—'}</bdi>, text: (row) => row.rejectReason ?? row.comment },

@@ -8,6 +8,7 @@ import { Money } from '@shared/ui/Num';
 import { toastDone, toastError } from '@shared/ui/toasts';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
+import { methodWord } from '../badges';
 import { useT } from '../texts';
 
 type Transaction = Schemas['Transaction'];
@@ -51,7 +52,7 @@ function Approve({ transaction, done }: { transaction: Transaction; done: () => 
   return (
     <form onSubmit={submit}>
       <Stack gap="sm">
-        <Text size="sm">{t('withdrawals.approveSays', { name: transaction.customer?.name ?? '', method: transaction.method ?? '—' })}</Text>
+        <Text size="sm">{t('withdrawals.approveSays', { name: transaction.customer?.name ?? '', method: methodWord(transaction.method) })}</Text>
         <Text size="xl" fw={700}><Money value={less || amount} currency={currency} /></Text>
         <TextInput label={t('withdrawals.less')} description={t('withdrawals.lessHint')} inputMode="decimal" dir="ltr" value={less} onChange={(event) => setLess(event.currentTarget.value.replace(',', '.').trim())} />
         <Textarea label={t('money.comment')} value={comment} maxLength={500} onChange={(event) => setComment(event.currentTarget.value)} />

@@ -9,7 +9,7 @@ import { Loaded } from '@shared/ui/states';
 import { Time } from '@shared/ui/Time';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { CustomerStatus, Demo, KycStatus, TransactionStatus } from '../badges';
+import { CustomerStatus, Demo, KycStatus, methodWord, TransactionStatus } from '../badges';
 import { useT } from '../texts';
 import { Age } from './Withdrawals';
 
@@ -38,7 +38,7 @@ export function Case({ transaction }: { transaction: Transaction }) {
         const warnings = [
           customer.kycStatus !== 'APPROVED' && t('withdrawals.noKyc'),
           wallet.openPositions > 0 && t('withdrawals.open', { count: wallet.openPositions }),
-          transaction.method && ways.size > 0 && !ways.has(transaction.method) && t('withdrawals.otherWay', { method: transaction.method }),
+          transaction.method && ways.size > 0 && !ways.has(transaction.method) && t('withdrawals.otherWay', { method: methodWord(transaction.method) }),
           transaction.flag,
         ].filter(Boolean);
         return (
@@ -46,7 +46,7 @@ export function Case({ transaction }: { transaction: Transaction }) {
             {warnings.length > 0 && <Alert variant="light" color="orange" p="xs" icon={<IconAlertTriangle size={18} />}>{warnings.map((text) => <div key={String(text)}>{text}</div>)}</Alert>}
             <Cards>
               <Facts title={t('withdrawals.request')} action={<Demo on={transaction.isDemo} />} facts={[
-                [t('money.amount'), <b key="a">{money(transaction.amount)}</b>], [t('money.usd'), <Money key="u" value={transaction.amountUSD} currency="USD" />], [t('money.fee'), money(transaction.fee)], [t('money.method'), transaction.method],
+                [t('money.amount'), <b key="a">{money(transaction.amount)}</b>], [t('money.usd'), <Money key="u" value={transaction.amountUSD} currency="USD" />], [t('money.fee'), money(transaction.fee)], [t('money.method'), methodWord(transaction.method)],
                 [t('money.address'), transaction.walletAddress && <CopyText text={transaction.walletAddress} />], [t('withdrawals.age'), <Age key="g" since={transaction.createdAt} />], [t('money.comment'), transaction.comment], [t('customer.id'), <CopyText key="i" text={transaction.id} show={transaction.id.slice(-12)} />],
               ]} />
               <Facts title={t('withdrawals.person')} facts={[
@@ -69,5 +69,5 @@ export function Case({ transaction }: { transaction: Transaction }) {
 
 function Lines({ title, none, lines }: { title: string; none: string; lines: Transaction[] }) {
   if (lines.length === 0) return <Card title={title}><span className="quiet">{none}</span></Card>;
-  return <Facts title={title} facts={lines.map((one) => [one.method ?? '—', <span key={one.id}><Money value={one.amount} currency={one.currency} /> <TransactionStatus value={one.status} /> <span className="quiet"><Time value={one.createdAt} as="date" /></span></span>])} />;
+  return <Facts title={title} facts={lines.map((one) => [methodWord(one.method), <span key={one.id}><Money value={one.amount} currency={one.currency} /> <TransactionStatus value={one.status} /> <span className="quiet"><Time value={one.createdAt} as="date" /></span></span>])} />;
 }

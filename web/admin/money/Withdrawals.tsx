@@ -10,6 +10,7 @@ import { IconMoodHappy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import styles from '../people/kyc/kyc.module.css';
+import { methodWord } from '../badges';
 import { useT } from '../texts';
 import { Verdict } from './Verdict';
 import { Case } from './WithdrawalCase';
@@ -57,7 +58,7 @@ function Queue({ waiting }: { waiting: Schemas['Transaction'][] }) {
           <li key={one.id}>
             <button type="button" aria-current={index === at} onClick={() => go(index)}>
               <Group justify="space-between" wrap="nowrap" gap={6}><b className="clip"><bdi>{one.customer?.name ?? one.walletId}</bdi></b><Money value={one.amount} currency={one.currency} /></Group>
-              <span className="quiet">{one.method ?? '—'} · <Age since={one.createdAt} /></span>
+              <span className="quiet">{methodWord(one.method)} · <Age since={one.createdAt} /></span>
             </button>
           </li>
         ))}

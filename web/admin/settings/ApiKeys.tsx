@@ -30,13 +30,14 @@ function State({ row }: { row: Key }) {
   return Date.parse(row.expiresAt) < now ? <Badge variant="light" color="red">{t('keys.expired')}</Badge> : <Badge variant="light" color="green">{t('customerStatus.ACTIVE')}</Badge>;
 }
 
-function Secret({ text, close }: { text: string; close: () => void }) {
+/** A secret that is shown this once; `how` says what it is for. */
+export function Secret({ text, how, close }: { text: string; how: string; close: () => void }) {
   const t = useT();
   return (
     <Stack>
       <Alert variant="light" color="orange" icon={<IconAlertTriangle size={18} />}>{t('keys.once')}</Alert>
       <Group wrap="nowrap" gap={6}><Code block className="grow" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }} dir="ltr">{text}</Code><CopyIcon text={text} /></Group>
-      <Text size="sm" c="dimmed">{t('keys.how')}</Text>
+      <Text size="sm" c="dimmed">{how}</Text>
       <Button onClick={close}>{t('keys.kept')}</Button>
     </Stack>
   );
@@ -52,7 +53,7 @@ export default function ApiKeys() {
   const make = async (body: Schemas['CreateApiKey'], key: string) => {
     const { key: secret } = await ask(api.POST('/api-keys', { body, headers: keyed(key) }));
     // After the form's own panel has closed.
-    setTimeout(() => showPanel({ title: t('keys.made'), content: (close) => <Secret text={secret} close={close} /> }));
+    setTimeout(() => showPanel({ title: t('keys.made'), content: (close) => <Secret text={secret} how={t('keys.how')} close={close} /> }));
   };
   const staff = (data?.staff ?? []).map((one) => ({ value: one.id, label: `${one.firstName} ${one.lastName}` }));
   return (

@@ -81,9 +81,9 @@ function Fields() {
                   {all.map((field) => (
                     <Table.Tr key={field.field}>
                       <Table.Td>{fieldLabel(field.field)}</Table.Td>
-                      <Table.Td><Select disabled={locked} aria-label={`${t('settings.form')} ${field.field}`} clearable placeholder={t('settings.notAsked')} value={field.step ?? null} data={FORMS.map((value) => ({ value, label: fieldLabel(value) }))} onChange={(step) => set({ ...field, step: step as Field['step'] })} /></Table.Td>
-                      <Table.Td><Switch disabled={locked} aria-label={`${t('settings.required')} ${field.field}`} checked={field.required ?? false} onChange={(event) => set({ ...field, required: event.currentTarget.checked })} /></Table.Td>
-                      <Table.Td><Switch disabled={locked} aria-label={`${t('settings.editable')} ${field.field}`} checked={field.editable ?? false} onChange={(event) => set({ ...field, editable: event.currentTarget.checked })} /></Table.Td>
+                      <Table.Td><Select disabled={locked} aria-label={`${t('settings.form')} ${fieldLabel(field.field)}`} clearable placeholder={t('settings.notAsked')} value={field.step ?? null} data={FORMS.map((value) => ({ value, label: fieldLabel(value) }))} onChange={(step) => set({ ...field, step: step as Field['step'] })} /></Table.Td>
+                      <Table.Td><Switch disabled={locked} aria-label={`${t('settings.required')} ${fieldLabel(field.field)}`} checked={field.required ?? false} onChange={(event) => set({ ...field, required: event.currentTarget.checked })} /></Table.Td>
+                      <Table.Td><Switch disabled={locked} aria-label={`${t('settings.editable')} ${fieldLabel(field.field)}`} checked={field.editable ?? false} onChange={(event) => set({ ...field, editable: event.currentTarget.checked })} /></Table.Td>
                     </Table.Tr>
                   ))}
                 </Table.Tbody>

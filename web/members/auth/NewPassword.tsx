@@ -1,6 +1,5 @@
 // A field for a new password, with its rule said before it is broken.
 import { PasswordInput } from '@mantine/core';
-import { useShared } from '@shared/i18n';
 import { useT, type Text } from '../texts';
 
 const LEAST = 7;
@@ -20,9 +19,8 @@ interface Props {
 
 export function NewPassword({ label, value, onChange, error, plain }: Props) {
   const t = useT();
-  const shared = useShared();
   return (
     <PasswordInput size="sm" label={label} description={plain ? undefined : t('password.rule')} autoComplete="new-password" required withAsterisk={false} dir="ltr" value={value} error={error}
-      onChange={(event) => onChange(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': shared('signIn.showPassword') }} />
+      onChange={(event) => onChange(event.currentTarget.value)} />
   );
 }

@@ -15,7 +15,8 @@ import { faultOf, type Fault } from './photo';
 const KINDS = ['ID_CARD', 'PASSPORT', 'DRIVING_LICENCE', 'PROOF_OF_ADDRESS'] as const;
 type Kind = (typeof KINDS)[number];
 const ICONS = { ID_CARD: <IconId size={22} />, PASSPORT: <IconPlane size={22} />, DRIVING_LICENCE: <IconCar size={22} />, PROOF_OF_ADDRESS: <IconHome size={22} /> };
-const ACCEPTED = 'image/jpeg,image/png,image/webp,image/heic,application/pdf';
+/** What the server can draw anew; a phone turns its own kind of photograph into one of these when it is asked for them. */
+const ACCEPTED = 'image/jpeg,image/png,application/pdf';
 
 export default function Documents() {
   const t = useT();
@@ -29,7 +30,7 @@ export default function Documents() {
           <Stack gap={6}>{sent.map((name, at) => <Group key={at} gap={8} wrap="nowrap"><IconCircleCheck size={18} color="var(--up)" aria-hidden /><Text size="sm" className="clip">{name}</Text></Group>)}</Stack>
         </Panel>
       )}
-      {kyc.data && kyc.data !== 'APPROVED' && <Sender key={sent.length} done={(name) => setSent((before) => [...before, name])} />}
+      {kyc.data && kyc.data.status !== 'APPROVED' && <Sender key={sent.length} done={(name) => setSent((before) => [...before, name])} />}
     </Page>
   );
 }
@@ -77,7 +78,7 @@ function Preview({ file }: { file: File }) {
   const t = useT();
   const address = useMemo(() => URL.createObjectURL(file), [file]);
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return file.type.startsWith('image/') && file.type !== 'image/heic'
+  return file.type.startsWith('image/')
     ? <img className={styles.preview} src={address} alt={t('kyc.preview')} />
     : <Group gap={8}><IconFileText size={22} aria-hidden /><Text size="sm" className="clip">{file.name}</Text></Group>;
 }

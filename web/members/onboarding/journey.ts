@@ -22,22 +22,23 @@ export interface Journey {
 export function useJourney() {
   const me = useMe();
   const outstanding = useAllSteps();
-  const kyc = useKyc();
+  const { data: standing } = useKyc();
+  const kyc = standing?.status;
   const id = me.data?.user.id;
-  const waiting = kyc.data === 'IN_REVIEW';
+  const waiting = kyc === 'IN_REVIEW';
   const journey = useMemo<Journey | undefined>(() => {
     if (!outstanding.steps || !id) return undefined;
     const open = new Map(outstanding.steps.flatMap(({ stage, steps }) => steps.map((step) => [step, stage] as const)));
     const seen = (memory.read(`steps.${id}`) ?? '').split(',').filter((step) => ORDER.includes(step as Step)) as Step[];
     const all = new Set<Step>(['SignupRealForm', ...seen, ...open.keys()]);
-    if (kyc.data === 'APPROVED') all.add('KYC');
+    if (kyc === 'APPROVED') all.add('KYC');
     if (me.data?.user.confirmedAt) all.add('EmailConfirmation');
     const steps = ORDER.filter((step) => all.has(step)).map((step) => ({ step, stage: open.get(step) ?? null, done: !open.has(step) }));
     const next = steps.find(({ step, done }) => !done && !(step === 'KYC' && waiting)) ?? steps.find(({ done }) => !done);
     return { steps, next, at: next ? steps.indexOf(next) + 1 : steps.length };
-  }, [outstanding.steps, id, kyc.data, waiting, me.data?.user.confirmedAt]);
+  }, [outstanding.steps, id, kyc, waiting, me.data?.user.confirmedAt]);
   useEffect(() => {
     if (id && journey) memory.keep(`steps.${id}`, journey.steps.map(({ step }) => step).join(','));
   }, [id, journey]);
-  return { journey, kyc: kyc.data, error: outstanding.error ?? me.error, refetch: outstanding.refetch };
+  return { journey, kyc, error: outstanding.error ?? me.error, refetch: outstanding.refetch };
 }

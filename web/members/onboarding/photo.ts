@@ -2,7 +2,7 @@
 
 export type Fault = 'kind' | 'large' | 'small' | 'blurred';
 
-const KINDS = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'application/pdf']);
+const KINDS = new Set(['image/jpeg', 'image/png', 'application/pdf']);
 const MOST_BYTES = 20 * 1024 * 1024;
 /** Below this, small print on a card cannot be read. */
 const LEAST_PIXELS = 800;
@@ -16,7 +16,7 @@ export async function faultOf(file: File): Promise<Fault | null> {
   if (!KINDS.has(file.type)) return 'kind';
   if (file.size > MOST_BYTES) return 'large';
   if (file.type === 'application/pdf') return null;
-  // A browser that cannot read the kind (HEIC mostly) leaves the judgement to the server.
+  // A browser that cannot read it leaves the judgement to the server.
   const picture = await createImageBitmap(file).catch(() => null);
   if (!picture) return null;
   try {

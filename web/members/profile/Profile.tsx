@@ -7,7 +7,7 @@ import { confirm } from '@shared/ui/dialogs';
 import { signOut } from '@shared/ui/menus';
 import { Loaded } from '@shared/ui/states';
 import { toastDone, wordsFor } from '@shared/ui/toasts';
-import { IconChevronRight, IconFileCertificate, IconListCheck, IconShieldLock } from '@tabler/icons-react';
+import { IconChevronRight, IconFileCertificate, IconLicense, IconListCheck, IconShieldLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { STEPS } from '../data';
@@ -35,6 +35,7 @@ export default function Profile() {
                 <Row to="/profile/security" icon={<IconShieldLock size={22} />} label={t('security.title')} hint={t('security.hint')} />
                 <Row to="/onboarding" icon={<IconListCheck size={22} />} label={t('onboarding.title')} hint={t('profile.stepsHint')} />
                 <Row to="/onboarding/documents" icon={<IconFileCertificate size={22} />} label={t('kyc.title')} hint={t('profile.kycHint')} />
+                <Row to="/licences" icon={<IconLicense size={22} />} label={t('licences.title')} hint={t('licences.hint')} />
               </ul>
             </Panel>
             <Panel title={t('profile.details')}><Details known={fromUser(user)} /></Panel>

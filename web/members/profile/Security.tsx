@@ -40,7 +40,7 @@ function Password() {
   const [fault, setFault] = useState<string>();
   const shared = useShared();
   const save = useWrite({
-    quiet: true, stale: [SESSIONS], call: () => ask(api.PATCH('/me', { body: { currentPassword: now, newPassword: next, otp: otp || null } })),
+    quiet: true, stale: [SESSIONS, ME], call: () => ask(api.PATCH('/me', { body: { currentPassword: now, newPassword: next, otp: otp || null } })),
     done: () => { setNow(''); setNext(''); setOtp(''); setNeedsOtp(false); toastDone(t('security.passwordChanged')); },
   });
   const submit = (event: FormEvent) => {
@@ -57,7 +57,7 @@ function Password() {
       <Stack gap="sm">
         <Text size="sm" c="dimmed">{t('security.passwordHint')}</Text>
         {general && <Alert color="red" variant="light" role="alert">{wordsFor(save.error)}</Alert>}
-        <PasswordInput size="sm" label={t('security.currentPassword')} autoComplete="current-password" dir="ltr" value={now} error={wrong} onChange={(event) => setNow(event.currentTarget.value)} visibilityToggleButtonProps={{ 'aria-label': shared('signIn.showPassword') }} />
+        <PasswordInput size="sm" label={t('security.currentPassword')} autoComplete="current-password" dir="ltr" value={now} error={wrong} onChange={(event) => setNow(event.currentTarget.value)} />
         <NewPassword label={t('password.new')} value={next} onChange={setNext} error={fault ?? fields['newPassword']} />
         {needsOtp && <TextInput size="sm" label={shared('signIn.code')} inputMode="numeric" autoComplete="one-time-code" dir="ltr" value={otp} onChange={(event) => setOtp(event.currentTarget.value)} />}
         <Group justify="flex-end"><Button type="submit" size="sm" loading={save.isPending} disabled={!now || !next}>{t('password.save')}</Button></Group>
@@ -96,11 +96,11 @@ function Sessions() {
       {(sessions) => (
         <ul className={styles.rows}>
           {[...sessions].sort((a, b) => (a.current === b.current ? (a.lastUsedAt < b.lastUsedAt ? 1 : -1) : a.current ? -1 : 1)).map((one) => {
-            const { name, phone } = deviceOf(one.userAgent, t('security.program'));
+            const { name, phone } = one.grade === 'IMPERSONATED' ? { name: t('security.staffLooks'), phone: false } : deviceOf(one.userAgent, t('security.program'));
             return (
               <li key={one.id} className={styles.row}>
                 {phone ? <IconDeviceMobile size={24} aria-hidden /> : <IconDeviceDesktop size={24} aria-hidden />}
-                <span className="grow"><bdi>{name}</bdi><small><Time value={one.lastUsedAt} as="ago" /> · <bdi dir="ltr">{one.ip}</bdi></small></span>
+                <span className="grow"><bdi>{name}</bdi><small><Time value={one.lastUsedAt} as="ago" />{one.ip && <> · <bdi dir="ltr">{one.ip}</bdi></>}</small></span>
                 {one.current ? <Badge color="green" variant="light">{t('security.here')}</Badge> : <Button variant="light" color="red" size="sm" onClick={() => void stop(one.id, name)}>{t('security.end')}</Button>}
               </li>
             );

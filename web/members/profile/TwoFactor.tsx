@@ -1,7 +1,7 @@
 // The second factor: an authenticator that signs in together with the password. Set up in three steps; the recovery codes are shown once.
 import { Alert, Badge, Button, Checkbox, Group, PinInput, Stack, Text, TextInput } from '@mantine/core';
 import { api, ApiError, ask, type Schemas } from '@shared/api/client';
-import { useMe, useWrite } from '@shared/api/queries';
+import { ME, useMe, useWrite } from '@shared/api/queries';
 import { useShared } from '@shared/i18n';
 import { CopyText } from '@shared/ui/Copy';
 import { saveFile } from '@shared/ui/list/export';
@@ -9,32 +9,27 @@ import { QrCode } from '@shared/ui/QrCode';
 import { toastDone, wordsFor } from '@shared/ui/toasts';
 import { IconDownload, IconShieldCheck } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
-import { memory } from '../data';
 import { useT } from '../texts';
 import { Panel } from '../ui';
 import styles from './profile.module.css';
 
 type Enrolled = Schemas['TwoFactorEnrolled'];
 const DIGITS = 6;
-const ALREADY_ON = 'two_factor_on';
 
 export function TwoFactor() {
   const t = useT();
   const me = useMe();
-  const name = `two-factor.${me.data?.user.id ?? ''}`;
-  const [on, setOn] = useState<boolean>();
-  const isOn = on ?? memory.read(name) === 'on';
+  const isOn = me.data?.user.twoFactor;
   const [enrolled, setEnrolled] = useState<Enrolled>();
-  const move = (now: boolean) => { memory.keep(name, now ? 'on' : 'off'); setOn(now); setEnrolled(undefined); };
   const begin = useWrite({ quiet: true, call: () => ask(api.POST('/me/two-factor')), done: setEnrolled });
-  const start = () => begin.mutate(undefined, { onError: (error) => error instanceof ApiError && error.code === ALREADY_ON && move(true) });
+  if (isOn === undefined) return null;
   return (
     <Panel title={t('twoFactor.title')} action={isOn && <Badge color="green" variant="light" leftSection={<IconShieldCheck size={14} />}>{t('twoFactor.on')}</Badge>}>
-      {isOn ? <GiveUp done={() => move(false)} /> : enrolled ? <Enrol enrolled={enrolled} done={() => { toastDone(t('twoFactor.done')); move(true); }} /> : (
+      {isOn ? <GiveUp done={() => setEnrolled(undefined)} /> : enrolled ? <Enrol enrolled={enrolled} done={() => toastDone(t('twoFactor.done'))} /> : (
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('twoFactor.why')}</Text>
           {begin.error && !(begin.error instanceof ApiError && begin.error.code === 'proof_needed') && <Alert color="red" variant="light" role="alert">{wordsFor(begin.error)}</Alert>}
-          <Group><Button size="sm" loading={begin.isPending} onClick={start}>{t('twoFactor.begin')}</Button></Group>
+          <Group><Button size="sm" loading={begin.isPending} onClick={() => begin.mutate(undefined)}>{t('twoFactor.begin')}</Button></Group>
         </Stack>
       )}
     </Panel>
@@ -46,7 +41,7 @@ function Enrol({ enrolled, done }: { enrolled: Enrolled; done: () => void }) {
   const shared = useShared();
   const [kept, setKept] = useState(false);
   const [otp, setOtp] = useState('');
-  const confirm = useWrite({ quiet: true, call: (code: string) => ask(api.PUT('/me/two-factor', { body: { otp: code } })), done });
+  const confirm = useWrite({ quiet: true, stale: [ME], call: (code: string) => ask(api.PUT('/me/two-factor', { body: { otp: code } })), done });
   const fault = confirm.error && (confirm.error instanceof ApiError ? confirm.error.fields()['otp'] ?? wordsFor(confirm.error) : wordsFor(confirm.error));
   const secret = new URL(enrolled.otpauthUrl).searchParams.get('secret') ?? '';
   const keep = () => saveFile('recovery-codes.txt', new Blob([enrolled.recoveryCodes.join('\n'), '\n'], { type: 'text/plain' }));
@@ -85,7 +80,7 @@ function Enrol({ enrolled, done }: { enrolled: Enrolled; done: () => void }) {
 function GiveUp({ done }: { done: () => void }) {
   const t = useT();
   const [otp, setOtp] = useState('');
-  const remove = useWrite({ quiet: true, call: () => ask(api.DELETE('/me/two-factor', { body: { otp } })), done: () => { toastDone(t('twoFactor.off')); done(); } });
+  const remove = useWrite({ quiet: true, stale: [ME], call: () => ask(api.DELETE('/me/two-factor', { body: { otp } })), done: () => { toastDone(t('twoFactor.off')); done(); } });
   const fault = remove.error && (remove.error instanceof ApiError ? remove.error.fields()['otp'] ?? wordsFor(remove.error) : wordsFor(remove.error));
   return (
     <form onSubmit={(event: FormEvent) => { event.preventDefault(); remove.mutate(undefined); }}>

@@ -7,13 +7,15 @@ import type { Wallet } from '../data';
 import { useT } from '../texts';
 import { useLine } from './feed';
 import styles from './terminal.module.css';
+import { useStanding } from './worth';
 
 const NAMES = ['balance', 'equity', 'profit', 'margin', 'free', 'level'] as const;
 type Name = (typeof NAMES)[number];
 
-export function AccountBar({ wallet }: { wallet: Wallet }) {
+export function AccountBar({ wallet: read }: { wallet: Wallet }) {
   const t = useT();
   const line = useLine();
+  const wallet = useStanding(read);
   const money = (value: string, coloured?: boolean) => <Money value={value} currency={wallet.currency} coloured={coloured} />;
   const figures: Record<Name, ReactNode> = {
     balance: money(wallet.balance), equity: money(wallet.equity), profit: money(wallet.profitLoss, true),

@@ -18,6 +18,7 @@ import { AFTER_TRADE, isLoser, isWinner, priceOf, useClosed, useInstruments, use
 import { Positions } from './Positions';
 import { Rows, type Field } from './Rows';
 import styles from './terminal.module.css';
+import { useWorths } from './worth';
 
 export function Book({ wallet }: { wallet: Wallet }) {
   const t = useT();
@@ -51,8 +52,9 @@ export function useDecimals(): (symbol: string) => number {
   return (symbol) => data?.find((one) => one.symbol === symbol)?.decimals ?? 5;
 }
 
-function CloseMany({ wallet, positions }: { wallet: Wallet; positions: Position[] }) {
+function CloseMany({ wallet, positions: read }: { wallet: Wallet; positions: Position[] }) {
   const t = useT();
+  const positions = useWorths(read);
   const close = useWrite({
     stale: AFTER_TRADE,
     call: async (some: Position[] | null) => {

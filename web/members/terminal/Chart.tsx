@@ -2,7 +2,7 @@
 import { ActionIcon, SegmentedControl, Table } from '@mantine/core';
 import { api, ask, keyed, newKey } from '@shared/api/client';
 import { number } from '@shared/i18n/format';
-import { showPanel } from '@shared/ui/dialogs';
+import { confirm, showPanel } from '@shared/ui/dialogs';
 import { Broken, Loading } from '@shared/ui/states';
 import { Time } from '@shared/ui/Time';
 import { toastDone, toastError } from '@shared/ui/toasts';
@@ -10,7 +10,7 @@ import type { Bar } from '@shared/ui/charts/CandleChart';
 import type { TradeLine } from '@shared/ui/charts/TradeChart';
 import { IconTable } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useReducer } from 'react';
 import { useT } from '../texts';
 import { OldMark } from './Cells';
 import { INTERVALS, ORDERS, POSITIONS, priceOf, useKept, useOrders, usePositions, type Instrument, type Position, type Side } from './data';
@@ -21,7 +21,7 @@ const TradeChart = lazy(() => import('@shared/ui/charts/TradeChart'));
 const BARS = 400;
 const AGAIN_MS = 60_000;
 
-export function Chart({ walletId, instrument }: { walletId: number; instrument: Instrument }) {
+export function Chart({ walletId, instrument, oneClick }: { walletId: number; instrument: Instrument; oneClick: boolean }) {
   const t = useT();
   const { symbol, decimals } = instrument;
   const [kept, keep] = useKept('interval', '1');
@@ -34,7 +34,7 @@ export function Chart({ walletId, instrument }: { walletId: number; instrument: 
     const price = feed.price(symbol);
     if (price) told(price.bid, price.time);
   }), [symbol]);
-  const lines = useLines(walletId, symbol);
+  const lines = useLines(walletId, symbol, oneClick);
   return (
     <section className={styles.chart} aria-label={t('terminal.chart', { symbol })}>
       <div className={styles.chartTools}>
@@ -69,30 +69,45 @@ function AsTable({ bars, decimals }: { bars: Bar[]; decimals: number }) {
   );
 }
 
-/** Positions, their stops and pending orders as lines; stops are dragged to where they shall be. */
-function useLines(walletId: number, symbol: string): TradeLine[] {
+/** Positions, their stops and pending orders as lines; stops are dragged to where they shall be, and who has not chosen one click is asked. */
+function useLines(walletId: number, symbol: string, oneClick: boolean): TradeLine[] {
   const t = useT();
   const client = useQueryClient();
   const positions = usePositions(walletId).data;
   const orders = useOrders(walletId).data;
-  // The profit moves each second, the lines do not: they are made anew only when what they show has changed.
+  // A line that was dragged and did not move after all is drawn anew where it was.
+  const [drawn, drawAgain] = useReducer((times: number) => times + 1, 0);
+  // Lists are read again whenever something happens: the lines are made anew only when what they show has changed.
   const shape = JSON.stringify([
     (positions ?? []).filter((one) => one.symbol === symbol).map(({ id, side, size, openPrice, stopLoss, takeProfit }) => ({ id, side, size, openPrice, stopLoss, takeProfit })),
     (orders ?? []).filter((one) => one.symbol === symbol).map((one) => ({ id: one.id, type: one.type, side: one.side, size: one.size, price: priceOf(one) })),
   ]);
   return useMemo(() => {
     const [held, waiting] = JSON.parse(shape) as [Pick<Position, 'id' | 'side' | 'size' | 'openPrice' | 'stopLoss' | 'takeProfit'>[], { id: string; type: string; side: string; size: string | number; price: string }[]];
-    const save = (call: Promise<unknown>, key: readonly string[]) => void call.then(() => toastDone(t('terminal.stopsSaved')), toastError).finally(() => void client.invalidateQueries({ queryKey: key }));
-    const stop = (id: number, change: { stopLoss: string } | { takeProfit: string }) => save(ask(api.PATCH('/positions/{id}', { params: { path: { id } }, body: change, headers: keyed(newKey()) })), POSITIONS);
+    const save = async (line: string, from: string, to: string, call: () => Promise<unknown>, key: readonly string[]) => {
+      const sure = oneClick || (await confirm({ title: t('terminal.moveTitle'), says: t('terminal.moveSays', { line, from, to }), action: t('terminal.move') }));
+      if (!sure) return drawAgain();
+      try {
+        await call();
+        toastDone(t('terminal.stopsSaved'));
+      } catch (error) {
+        toastError(error);
+        drawAgain();
+      }
+      await client.invalidateQueries({ queryKey: key });
+    };
+    const stop = (id: number, line: string, from: string, to: string, change: { stopLoss: string } | { takeProfit: string }) =>
+      void save(`${line} ${symbol} ${id}`, from, to, () => ask(api.PATCH('/positions/{id}', { params: { path: { id } }, body: change, headers: keyed(newKey()) })), POSITIONS);
     const lines: TradeLine[] = held.flatMap(({ id, side, size, openPrice, stopLoss, takeProfit }) => [
       { id: `p${id}`, price: openPrice, tone: 'brand' as const, title: `${t(`sides.${side as Side}`)} ${number(size)}` },
-      ...(stopLoss ? [{ id: `s${id}`, price: stopLoss, tone: 'down' as const, dashed: true, title: `${t('terminal.sl')} ${id}`, moved: (price: string) => stop(id, { stopLoss: price }) }] : []),
-      ...(takeProfit ? [{ id: `t${id}`, price: takeProfit, tone: 'up' as const, dashed: true, title: `${t('terminal.tp')} ${id}`, moved: (price: string) => stop(id, { takeProfit: price }) }] : []),
+      ...(stopLoss ? [{ id: `s${id}`, price: stopLoss, tone: 'down' as const, dashed: true, title: `${t('terminal.sl')} ${id}`, moved: (price: string) => stop(id, t('terminal.stopLoss'), String(stopLoss), price, { stopLoss: price }) }] : []),
+      ...(takeProfit ? [{ id: `t${id}`, price: takeProfit, tone: 'up' as const, dashed: true, title: `${t('terminal.tp')} ${id}`, moved: (price: string) => stop(id, t('terminal.takeProfit'), String(takeProfit), price, { takeProfit: price }) }] : []),
     ]);
     const pending: TradeLine[] = waiting.map(({ id, type, side, size, price }) => ({
       id, price, tone: 'quiet', dashed: true, title: `${t(`sides.${side as Side}`)} ${number(size)}`,
-      moved: (to) => save(ask(api.PATCH('/orders/{id}', { params: { path: { id } }, body: type === 'LIMIT' ? { limitPrice: to } : { stopPrice: to }, headers: keyed(newKey()) })), ORDERS),
+      moved: (to) => void save(`${t(`sides.${side as Side}`)} ${number(size)} ${symbol}`, price, to, () => ask(api.PATCH('/orders/{id}', { params: { path: { id } }, body: type === 'LIMIT' ? { limitPrice: to } : { stopPrice: to }, headers: keyed(newKey()) })), ORDERS),
     }));
     return [...lines, ...pending];
-  }, [shape, t, client]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `drawn` asks for new lines of the same shape
+  }, [shape, symbol, oneClick, drawn, t, client]);
 }

@@ -5,11 +5,12 @@ import { Money, Num } from '@shared/ui/Num';
 import { Empty } from '@shared/ui/states';
 import { useT } from '../texts';
 import { SideBadge, useDecimals } from './Book';
-import { shown, SidePrice, useOld } from './Cells';
+import { shown, useOld } from './Cells';
 import { ChangePosition, ClosePosition } from './changes';
 import type { Position } from './data';
 import { Rows, type Field } from './Rows';
 import styles from './terminal.module.css';
+import { useWorth } from './worth';
 
 export function Positions({ positions, currency }: { positions: Position[]; currency: string }) {
   const t = useT();
@@ -23,10 +24,10 @@ export function Positions({ positions, currency }: { positions: Position[]; curr
     { key: 'side', label: t('terminal.side'), render: (one) => <SideBadge side={one.side} />, head: true },
     { key: 'size', label: t('terminal.volume'), end: true, render: (one) => <Num value={one.size} /> },
     { key: 'open', label: t('terminal.open'), end: true, render: (one) => price(one, one.openPrice) },
-    { key: 'now', label: t('terminal.now'), end: true, render: (one) => <SidePrice symbol={one.symbol} side={one.side === 'BUY' ? 'SELL' : 'BUY'} decimals={decimals(one.symbol)} /> },
+    { key: 'now', label: t('terminal.now'), end: true, render: (one) => <Now position={one} decimals={decimals(one.symbol)} /> },
     { key: 'sl', label: t('terminal.stopLoss'), end: true, render: (one) => price(one, one.stopLoss) },
     { key: 'tp', label: t('terminal.takeProfit'), end: true, render: (one) => price(one, one.takeProfit) },
-    { key: 'swap', label: t('terminal.swap'), end: true, render: (one) => <Money value={one.swap} currency={currency} /> },
+    { key: 'swap', label: t('terminal.swap'), end: true, render: (one) => <Swap position={one} currency={currency} /> },
     { key: 'profit', label: t('terminal.profit'), end: true, strong: true, render: (one) => <Profit position={one} currency={currency} /> },
   ];
   return (
@@ -39,8 +40,15 @@ export function Positions({ positions, currency }: { positions: Position[]; curr
   );
 }
 
+/** The price at which it would close; of the same moment as the profit beside it. */
+export function Now({ position, decimals }: { position: Position; decimals: number }) {
+  return <bdi dir="ltr" className="num">{shown(useWorth(position).currentPrice, decimals)}</bdi>;
+}
+
+const Swap = ({ position, currency }: { position: Position; currency: string }) => <Money value={useWorth(position).swap} currency={currency} />;
+
 /** Dimmed while the prices it was made of are old. */
-function Profit({ position, currency }: { position: Position; currency: string }) {
+export function Profit({ position, currency }: { position: Position; currency: string }) {
   const old = useOld(position.symbol);
-  return <span className={old ? styles.oldFigure : undefined}><Money value={position.profitLoss} currency={currency} coloured={!old} signed /></span>;
+  return <span className={old ? styles.oldFigure : undefined}><Money value={useWorth(position).profitLoss} currency={currency} coloured={!old} signed /></span>;
 }

@@ -1,17 +1,35 @@
 // All instruments with their prices; one's favourites first.
 import { ActionIcon, TextInput, UnstyledButton } from '@mantine/core';
+import { api, ask, keyed, newKey } from '@shared/api/client';
 import { Empty } from '@shared/ui/states';
+import { toastError } from '@shared/ui/toasts';
 import { IconSearch, IconStar, IconStarFilled } from '@tabler/icons-react';
-import { memo, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { memo, useCallback, useState } from 'react';
 import { useT } from '../texts';
 import { BidAsk } from './Cells';
-import { useKept, type Instrument } from './data';
+import { WATCHLIST, type Instrument } from './data';
 import styles from './terminal.module.css';
 
-export function useFavourites() {
-  const [kept, keep] = useKept('favourites', '');
-  const favourites = kept.split(',').filter(Boolean);
-  const toggle = (symbol: string) => keep((favourites.includes(symbol) ? favourites.filter((one) => one !== symbol) : [...favourites, symbol]).join(','));
+const NONE: string[] = [];
+
+/** The wallet's list, kept by the server. A star answers at once, and goes back if the server refuses. */
+export function useFavourites(walletId: number) {
+  const client = useQueryClient();
+  const { data: favourites = NONE } = useQuery({
+    queryKey: [...WATCHLIST, walletId], staleTime: 60_000,
+    queryFn: async () => (await ask(api.GET('/me/watchlist', { params: { query: { walletId } } }))).watchlist.map(({ symbol }) => symbol),
+  });
+  const toggle = useCallback((symbol: string) => {
+    const queryKey = [...WATCHLIST, walletId];
+    const before = client.getQueryData<string[]>(queryKey) ?? NONE;
+    const on = before.includes(symbol);
+    const call = on
+      ? api.DELETE('/me/watchlist/{symbol}', { params: { path: { symbol }, query: { walletId } }, headers: keyed(newKey()) })
+      : api.POST('/me/watchlist', { params: { query: { walletId } }, body: { symbol }, headers: keyed(newKey()) });
+    client.setQueryData(queryKey, on ? before.filter((one) => one !== symbol) : [...before, symbol]);
+    void ask<unknown>(call).catch((error: unknown) => { toastError(error); void client.invalidateQueries({ queryKey }); });
+  }, [client, walletId]);
   return { favourites, toggle };
 }
 
@@ -28,7 +46,9 @@ export function Watchlist({ instruments, favourites, toggle, chosen, choose }: P
   const [search, setSearch] = useState('');
   const wanted = search.trim().toLowerCase();
   const matching = instruments.filter(({ symbol, description }) => !wanted || `${symbol} ${description}`.toLowerCase().includes(wanted));
-  const sorted = [...matching].sort((a, b) => +favourites.includes(b.symbol) - +favourites.includes(a.symbol) || a.sort - b.sort);
+  // Favourites stand first, in the order in which they were starred.
+  const place = (symbol: string) => { const at = favourites.indexOf(symbol); return at < 0 ? favourites.length : at; };
+  const sorted = [...matching].sort((a, b) => place(a.symbol) - place(b.symbol) || a.sort - b.sort);
   return (
     <section className={styles.watch} aria-label={t('terminal.watchlist')}>
       <div className={styles.search}><TextInput size="xs" type="search" aria-label={t('terminal.search')} placeholder={t('terminal.search')} leftSection={<IconSearch size={15} />} value={search} onChange={(event) => setSearch(event.currentTarget.value)} /></div>
@@ -67,4 +87,4 @@ const Row = memo(function Row({ symbol, description, decimals, chosen, favourite
       </UnstyledButton>
     </li>
   );
-}, (a, b) => a.symbol === b.symbol && a.chosen === b.chosen && a.favourite === b.favourite && a.choose === b.choose);
+}, (a, b) => a.symbol === b.symbol && a.chosen === b.chosen && a.favourite === b.favourite && a.choose === b.choose && a.toggle === b.toggle);

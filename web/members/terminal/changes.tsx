@@ -3,14 +3,14 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { api, ApiError, ask, keyed } from '@shared/api/client';
 import { useWrite } from '@shared/api/queries';
 import { number } from '@shared/i18n/format';
-import { Money } from '@shared/ui/Num';
 import { toastDone } from '@shared/ui/toasts';
 import { useState, type FormEvent } from 'react';
 import { parse, point, text } from '../exact';
 import { useT } from '../texts';
-import { shown, SidePrice, useOld } from './Cells';
+import { shown, useOld } from './Cells';
 import { AFTER_TRADE, priceOf, useInstruments, usePositions, type Order, type Position, type Side } from './data';
 import { feed } from './feed';
+import { Now, Profit } from './Positions';
 import { Stepper } from './Stepper';
 import { refusal } from './Ticket';
 
@@ -34,7 +34,7 @@ export function ChangePosition({ position, decimals, close }: { position: Positi
   return (
     <form onSubmit={(event: FormEvent) => { event.preventDefault(); save.mutate(undefined); }} noValidate>
       <Stack gap="md">
-        <Text size="sm">{t(`sides.${position.side as Side}`)} <bdi dir="ltr">{number(position.size)}</bdi> · {t('terminal.open')} <bdi dir="ltr">{shown(position.openPrice, decimals)}</bdi> · {t('terminal.now')} <SidePrice symbol={position.symbol} side={position.side === 'BUY' ? 'SELL' : 'BUY'} decimals={decimals} /></Text>
+        <Text size="sm">{t(`sides.${position.side as Side}`)} <bdi dir="ltr">{number(position.size)}</bdi> · {t('terminal.open')} <bdi dir="ltr">{shown(position.openPrice, decimals)}</bdi> · {t('terminal.now')} <Now position={position} decimals={decimals} /></Text>
         {save.error && !Object.keys(fields).length && <Alert color="red" variant="light" role="alert">{refusal(save.error)}</Alert>}
         <Stepper label={t('terminal.stopLoss')} value={stopLoss} onChange={setStopLoss} step={point(decimals)} digits={decimals} from={from} placeholder="—" error={fields['stopLoss']} />
         <Stepper label={t('terminal.takeProfit')} value={takeProfit} onChange={setTakeProfit} step={point(decimals)} digits={decimals} from={from} placeholder="—" error={fields['takeProfit']} />
@@ -102,7 +102,7 @@ function CloseForm({ position, decimals, step, least, close }: { position: Posit
     <form onSubmit={(event: FormEvent) => { event.preventDefault(); save.mutate(undefined); }} noValidate>
       <Stack gap="md">
         {save.error && !Object.keys(fields).length && <Alert color="red" variant="light" role="alert">{refusal(save.error)}</Alert>}
-        <Text size="sm">{t(`sides.${position.side as Side}`)} <bdi dir="ltr">{number(position.size)}</bdi> · {t('terminal.now')} <SidePrice symbol={position.symbol} side={position.side === 'BUY' ? 'SELL' : 'BUY'} decimals={decimals} /> · <Money value={position.profitLoss} currency={position.currency} coloured /></Text>
+        <Text size="sm">{t(`sides.${position.side as Side}`)} <bdi dir="ltr">{number(position.size)}</bdi> · {t('terminal.now')} <Now position={position} decimals={decimals} /> · <Profit position={position} currency={position.currency} /></Text>
         <Stepper label={t('terminal.closeSize')} value={size} onChange={setSize} step={step} least={least} most={all} error={fits ? fields['size'] : t('terminal.closeBetween', { most: number(position.size) })} />
         <Group gap="xs" grow>{[25n, 50n, 75n, 100n].map((percent) => <Button key={String(percent)} size="sm" variant="default" onClick={() => (percent === 100n ? setSize(String(position.size)) : share(percent))}>{number(String(percent), { percent: true })}</Button>)}</Group>
         <Text size="sm" c="dimmed">{whole ? t('terminal.closeAllOfIt') : t('terminal.closePartOfIt', { rest: text(all - part) })}</Text>

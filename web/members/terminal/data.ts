@@ -1,10 +1,11 @@
 // What the terminal reads besides prices, and its small settings.
 import { api, ask, type Schemas } from '@shared/api/client';
 import { sign } from '@shared/i18n/format';
-import { live, type LiveEvent } from '@shared/api/live';
+import { live, useLink, type LiveEvent } from '@shared/api/live';
 import { useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState } from 'react';
-import { memory, WALLETS, type Wallet } from '../data';
+import { memory, WALLETS } from '../data';
+import { worth } from './worth';
 
 export type Instrument = Schemas['InstrumentView'];
 export type Position = Schemas['Position'];
@@ -13,19 +14,21 @@ export type Side = 'BUY' | 'SELL';
 
 export const POSITIONS = ['positions'] as const;
 export const ORDERS = ['orders'] as const;
+export const WATCHLIST = ['watchlist'] as const;
 /** All that an order may have changed. */
 export const AFTER_TRADE = [POSITIONS, ORDERS, WALLETS];
 
-export const LIVE_EVERY_MS = 1000;
-/** The stream tells of orders and of the account; this is for when it does not. */
-export const ORDERS_EVERY_MS = 5000;
+/** The stream tells what happens and what it is worth, so lists are read when something happened; while there is no stream, this often. */
+const WITHOUT_STREAM_MS = 1000;
 const HISTORY_ROWS = 100;
+
+export const useUnlessLive = () => (useLink() === 'live' ? undefined : WITHOUT_STREAM_MS);
 
 export const useInstruments = () => useQuery({ queryKey: ['instruments'], queryFn: async () => (await ask(api.GET('/me/instruments'))).instruments.filter(({ status }) => status !== 'DISABLED'), staleTime: 300_000 });
 
 export const usePositions = (walletId: number) =>
   useQuery({
-    queryKey: [...POSITIONS, walletId, 'OPEN'], refetchInterval: LIVE_EVERY_MS,
+    queryKey: [...POSITIONS, walletId, 'OPEN'], refetchInterval: useUnlessLive() ?? false,
     queryFn: async () => (await ask(api.GET('/me/positions', { params: { query: { walletId, status: 'OPEN', limit: HISTORY_ROWS } } }))).positions,
   });
 
@@ -34,7 +37,7 @@ export const useClosed = (walletId: number) =>
 
 export const useOrders = (walletId: number) =>
   useQuery({
-    queryKey: [...ORDERS, walletId, 'PENDING'], refetchInterval: ORDERS_EVERY_MS,
+    queryKey: [...ORDERS, walletId, 'PENDING'], refetchInterval: useUnlessLive() ?? false,
     queryFn: async () => (await ask(api.GET('/me/orders', { params: { query: { walletId, statuses: ['PENDING'], limit: HISTORY_ROWS } } }))).orders,
   });
 
@@ -57,15 +60,17 @@ export const INTERVALS = [
 /** What the stream tells of one's own orders, positions and account goes where the screens read it. */
 export function useOwnEvents() {
   const client = useQueryClient();
-  useEffect(() => live.on((event) => heard(client, event)), [client]);
+  useEffect(() => {
+    const leave = live.on((event) => heard(client, event));
+    const leaveLink = live.onLink(() => live.link() !== 'live' && worth.forget());
+    return () => { leave(); leaveLink(); worth.forget(); };
+  }, [client]);
 }
 
 function heard(client: QueryClient, event: LiveEvent) {
-  if (event.type === 'account') client.setQueryData<Wallet[]>(WALLETS, (wallets) => wallets?.map((wallet) => (wallet.id === event['walletId'] ? { ...wallet, ...figures(event) } : wallet)));
-  if (event.type === 'order' || event.type === 'position') for (const queryKey of [POSITIONS, ORDERS]) void client.invalidateQueries({ queryKey });
-  if (event.type === 'welcome' && event['resumed'] === false) for (const queryKey of AFTER_TRADE) void client.invalidateQueries({ queryKey });
+  worth.hear(event);
+  const happened = event.type === 'order' || event.type === 'position' ? [POSITIONS, ORDERS]
+    : event.type === 'account' && event.seq !== undefined ? [WALLETS]
+    : event.type === 'welcome' && event['resumed'] === false ? AFTER_TRADE : [];
+  for (const queryKey of happened) void client.invalidateQueries({ queryKey });
 }
-
-const WORDS: Partial<Record<keyof Wallet, string>> = { balance: 'balance', credit: 'credit', profitLoss: 'profit', equity: 'equity', margin: 'margin', marginFree: 'freeMargin', marginLevelPercent: 'marginLevel', withdrawable: 'withdrawable', openPositions: 'openPositions' };
-
-const figures = (event: LiveEvent): Partial<Wallet> => Object.fromEntries(Object.entries(WORDS).filter(([, said]) => said in event).map(([name, said]) => [name, event[said]]));

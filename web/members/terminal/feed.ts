@@ -6,7 +6,7 @@
 // - When neither answers, the line is lost: whoever draws prices also asks `useLine()`, and on old prices nobody trades.
 import { api, ask, type Schemas } from '@shared/api/client';
 import { live } from '@shared/api/live';
-import { useSyncExternalStore } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 export interface Price {
   symbol: string;
@@ -147,11 +147,13 @@ export const feed = {
   },
 };
 
-export const usePrice = (symbol: string): Price | undefined => useSyncExternalStore((listener) => feed.watch(symbol, listener), () => prices.get(symbol));
+export const usePrice = (symbol: string): Price | undefined =>
+  useSyncExternalStore(useCallback((listener: () => void) => feed.watch(symbol, listener), [symbol]), () => prices.get(symbol));
 
-export const useLine = (): Line =>
-  useSyncExternalStore((listener) => {
-    lineListeners.add(listener);
-    const leave = join();
-    return () => { lineListeners.delete(listener); leave(); };
-  }, () => line);
+function onLine(listener: () => void) {
+  lineListeners.add(listener);
+  const leave = join();
+  return () => { lineListeners.delete(listener); leave(); };
+}
+
+export const useLine = (): Line => useSyncExternalStore(onLine, () => line);

@@ -13,7 +13,7 @@ import { AccountBar } from './AccountBar';
 import { Book } from './Book';
 import { useOld } from './Cells';
 import { Chart } from './Chart';
-import { ORDERS_EVERY_MS, useInstruments, useKept, useOwnEvents, type Instrument, type Side } from './data';
+import { useInstruments, useKept, useOwnEvents, useUnlessLive, type Instrument, type Side } from './data';
 import { feed, useLine } from './feed';
 import styles from './terminal.module.css';
 import { SideButton, Ticket } from './Ticket';
@@ -23,7 +23,7 @@ import { usePreview } from './usePreview';
 
 export default function Terminal() {
   const t = useT();
-  const wallets = useWallets(ORDERS_EVERY_MS);
+  const wallets = useWallets(useUnlessLive());
   useOwnEvents();
   const { account } = useSearch({ strict: false }) as { account?: string };
   const [kept, keep] = useKept('account', '');
@@ -31,6 +31,7 @@ export default function Terminal() {
   const wallet = open.find(({ id }) => String(id) === (account ?? kept)) ?? open.find(({ isDemo }) => !isDemo) ?? open[0];
   const walletId = wallet?.id;
   useEffect(() => feed.of(walletId), [walletId]);
+  useEffect(() => () => feed.of(undefined), []);
   if (wallets.error && !wallets.data) return <Broken error={wallets.error} retry={() => void wallets.refetch()} />;
   if (!wallets.data) return <Loading />;
   if (!wallet) {
@@ -94,7 +95,7 @@ function Floor({ wallet, instruments }: { wallet: Wallet; instruments: Instrumen
   const phone = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   const me = useMe();
   const { oneClick, toggle } = useOneClick(me.data?.user.id ?? '');
-  const { favourites, toggle: favour } = useFavourites();
+  const { favourites, toggle: favour } = useFavourites(wallet.id);
   const [kept, choose] = useKept('symbol', '');
   const instrument = instruments.find(({ symbol }) => symbol === kept) ?? instruments[0];
   const [sizes, setSizes] = useState<Record<string, string>>({});
@@ -110,7 +111,7 @@ function Floor({ wallet, instruments }: { wallet: Wallet; instruments: Instrumen
       <>
         <main className={styles.floor}>
           {watch}
-          <div className={styles.middle}><Chart walletId={wallet.id} instrument={instrument} /><Book wallet={wallet} /></div>
+          <div className={styles.middle}><Chart walletId={wallet.id} instrument={instrument} oneClick={oneClick} /><Book wallet={wallet} /></div>
           {ticket}
         </main>
         <AccountBar wallet={wallet} />
@@ -122,7 +123,7 @@ function Floor({ wallet, instruments }: { wallet: Wallet; instruments: Instrumen
       <AccountBar wallet={wallet} />
       <main className={styles.view}>
         {view === 'watch' && watch}
-        {view === 'chart' && <Chart walletId={wallet.id} instrument={instrument} />}
+        {view === 'chart' && <Chart walletId={wallet.id} instrument={instrument} oneClick={oneClick} />}
         {view === 'trade' && ticket}
         {view === 'book' && <Book wallet={wallet} />}
       </main>

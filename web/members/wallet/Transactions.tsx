@@ -1,20 +1,26 @@
 // The statement of an account: every transaction of the chosen days, to look at and to keep as a file.
-import { Button, Select } from '@mantine/core';
-import { saveFile, cell } from '@shared/ui/list/export';
+import { Button, Menu, Select } from '@mantine/core';
+import { api, ask } from '@shared/api/client';
+import { useWrite } from '@shared/api/queries';
+import { saveFile } from '@shared/ui/list/export';
 import { ListScreen } from '@shared/ui/list/ListScreen';
 import type { Column, ListQuery, Page as Rows } from '@shared/ui/list/types';
 import { Money } from '@shared/ui/Num';
 import { Empty, Loaded } from '@shared/ui/states';
 import { Time } from '@shared/ui/Time';
-import { dateTimeSeconds, money } from '@shared/i18n/format';
+import { sayIfKnown } from '@shared/i18n';
+import { date } from '@shared/i18n/format';
 import { IconDownload } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { TRANSACTIONS, transactionsOf, useWallets, type Transaction, type Wallet } from '../data';
 import { useT, type Text } from '../texts';
-import { signed, StatusBadge, statusWord, typeWord } from './words';
+import { signed, StatusBadge, typeWord } from './words';
 
 const TYPES = ['DEPOSIT', 'WITHDRAWAL', 'WALLET_TRANSFER', 'BONUS', 'DEPOSIT_BONUS', 'CORRECTION', 'FEE', 'COMMISSION_PAYOUT', 'AFFILIATE_TRANSFER', 'COINS_EXCHANGE'];
+const FORMATS = ['pdf', 'csv', 'xlsx'] as const;
+type Format = (typeof FORMATS)[number];
 const DEFAULT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
@@ -42,7 +48,7 @@ const columnsOf = (t: Text): Column<Transaction>[] => [
   { key: 'currency', label: t('transactions.currency'), render: (row) => row.currency, text: (row) => row.currency, extra: true },
   { key: 'fee', label: t('transactions.fee'), end: true, render: (row) => <Money value={row.fee} currency={row.currency} />, text: (row) => String(row.fee), extra: true },
   { key: 'balanceAfter', label: t('transactions.balanceAfter'), end: true, render: (row) => <Money value={row.balanceAfter} currency={row.currency} />, text: (row) => row.balanceAfter },
-  { key: 'method', label: t('transactions.method'), render: (row) => row.method ?? '—', text: (row) => row.method },
+  { key: 'method', label: t('transactions.method'), render: (row) => (row.method ? sayIfKnown('members', `method.${row.method}`, row.method) : '—'), text: (row) => row.method },
   { key: 'id', label: t('transactions.reference'), render: (row) => <bdi dir="ltr" className="num">{row.id.slice(-12)}</bdi>, text: (row) => row.id, extra: true },
 ];
 
@@ -66,18 +72,28 @@ function List({ wallet, wallets }: { wallet: Wallet; wallets: Wallet[] }) {
       actions={<>
         <Select aria-label={t('transactions.account')} size="xs" w={210} allowDeselect={false} value={String(wallet.id)} onChange={(id) => void navigate({ to: '.', search: { account: id } as never })}
           data={wallets.map((one) => ({ value: String(one.id), label: `${one.id} · ${one.isDemo ? t('accounts.demo') : t('accounts.live')} · ${one.currency}` }))} />
-        <Button variant="default" leftSection={<IconDownload size={16} />} onClick={() => void statement(wallet, t)}>{t('transactions.statement')}</Button>
+        <Statement wallet={wallet} />
       </>} />
   );
 }
 
-/** All of the last year as a file that a spreadsheet opens, with what the account has now. */
-async function statement(wallet: Wallet, t: Text) {
-  const rows = await transactionsOf(wallet.id, new Date(Date.now() - 365 * DAY_MS).toISOString(), day(Date.now() + DAY_MS));
-  const head = [t('transactions.when'), t('transactions.what'), t('transactions.status'), t('transactions.amount'), t('transactions.currency'), t('transactions.balanceAfter'), t('transactions.reference')];
-  const lines = [
-    [t('accounts.number', { id: wallet.id }), dateTimeSeconds(new Date())], [t('terminal.account.balance'), money(wallet.balance, wallet.currency)], [t('terminal.account.equity'), money(wallet.equity, wallet.currency)], [], head,
-    ...rows.map((row) => [row.createdAt, typeWord(row.type), statusWord(row.status), signed(row), row.currency, row.balanceAfter ?? '', row.id]),
-  ];
-  saveFile(`statement-${wallet.id}-${day(Date.now())}.csv`, new Blob(['\uFEFF', lines.map((line) => line.map(cell).join(',')).join('\r\n'), '\r\n'], { type: 'text/csv;charset=utf-8' }));
+/** The statement of the days that are chosen, else of the last ones: opening balance, every movement, closing balance, as the server writes it. */
+function Statement({ wallet }: { wallet: Wallet }) {
+  const t = useT();
+  const { days } = useSearch({ strict: false }) as { days?: string };
+  const [from = '', to = ''] = (days ?? '').split('..');
+  const [now] = useState(() => Date.now());
+  const [start, end] = [from || day(now - DEFAULT_DAYS * DAY_MS), to || day(now)];
+  const keep = useWrite({
+    call: (format: Format) => ask(api.GET('/me/statements/export', { params: { query: { start, end, walletId: wallet.id, format } }, parseAs: 'blob' })),
+    done: (file, format) => saveFile(`statement-${wallet.id}-${start}-${end}.${format}`, file as unknown as Blob),
+  });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target><Button variant="default" title={t('transactions.period', { from: date(start), to: date(end) })} loading={keep.isPending} leftSection={<IconDownload size={16} />}>{t('transactions.statement')}</Button></Menu.Target>
+      <Menu.Dropdown>
+        {FORMATS.map((format) => <Menu.Item key={format} onClick={() => keep.mutate(format)}>{t(`transactions.formats.${format}`)}</Menu.Item>)}
+      </Menu.Dropdown>
+    </Menu>
+  );
 }

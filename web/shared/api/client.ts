@@ -1,7 +1,8 @@
 // The typed client of the API. Paths, parameters and answers come from openapi.json; nothing here knows a single endpoint but sessions.
 //
 // - Every write carries an Idempotency-Key; a call that is repeated (new token, second factor given again) repeats its key.
-// - 401 trades the refresh token and repeats once; 403 `proof_needed` asks for password or code and repeats once.
+// - 401 trades the refresh token and repeats once; 403 `proof_needed`, and `password_needed` of a session that came by a link, ask for
+//   password or code and repeat once. A "no" also holds for reads that come by themselves; who presses a button is asked again.
 // - A refusal throws ApiError; `ask` gives the data of an answer.
 import createClient from 'openapi-fetch';
 import { parseExact } from './exact';
@@ -18,6 +19,8 @@ const WRITES = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 type Asker = () => Promise<boolean>;
 let askForProof: Asker = () => Promise.resolve(false);
 let permissionsChanged: () => void = () => undefined;
+let declined = false;
+const PROVABLE = new Set(['proof_needed', 'password_needed']);
 
 /** The portal says how proof is asked for (a dialog) and what to do when a permission is gone. */
 export function onRefusals(handlers: { proof: Asker; permissions: () => void }) {
@@ -45,13 +48,20 @@ async function send(request: Request): Promise<Response> {
   if (response.status === 401 && used && (await session.refresh(used))) response = await once(request);
   if (response.ok) return exact(response);
   const refusal = await thrown(response);
-  if (refusal.code === 'proof_needed' && (await askForProof())) {
+  if (PROVABLE.has(refusal.code) && (await isProven(request.method))) {
     response = await once(request);
     if (response.ok) return exact(response);
     throw await thrown(response);
   }
   if (refusal.code === 'permission_needed') permissionsChanged();
   throw refusal;
+}
+
+async function isProven(method: string): Promise<boolean> {
+  if (declined && !WRITES.has(method)) return false;
+  const proven = await askForProof();
+  declined = !proven;
+  return proven;
 }
 
 const thrown = async (response: Response) => new ApiError(await problemOf(response), response.headers.get('x-request-id'));
@@ -82,7 +92,8 @@ export const api = createClient<paths>({ baseUrl: '/api/v1', fetch: send, queryS
 api.use({
   onRequest({ request }) {
     if (WRITES.has(request.method) && !request.headers.has('idempotency-key')) request.headers.set('idempotency-key', newKey());
-    if (new URL(request.url).pathname.includes('/sessions')) request.headers.set('x-portal', session.portal());
+    // A look has no part in the portal's cookie: whoever ends it signs nobody out.
+    if (new URL(request.url).pathname.includes('/sessions') && !session.looking()) request.headers.set('x-portal', session.portal());
     return request;
   },
 });

@@ -121,6 +121,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/brand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the brand is called and how it looks */
+        get: operations["getBrand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cellxpert/leads": {
         parameters: {
             query?: never;
@@ -367,6 +384,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/customers/{id}/communications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Mails, calls and messages with a customer, latest first */
+        get: operations["listCustomerCommunications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/customers/{id}/documents": {
         parameters: {
             query?: never;
@@ -379,6 +413,23 @@ export interface paths {
         put?: never;
         /** Add a paper to a customer */
         post: operations["uploadCustomerDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/customers/{id}/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a mail to a customer */
+        post: operations["emailCustomer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -604,6 +655,23 @@ export interface paths {
         put?: never;
         /** Make a token that fetches one file, once */
         post: operations["createExportToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where prices come from, and how fresh they are */
+        get: operations["listFeeds"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1475,6 +1543,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what moved one's cash in a period */
+        get: operations["listMyStatementRecords"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/statements/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch one's statement of a period as a file */
+        get: operations["exportMyStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/termination-request": {
         parameters: {
             query?: never;
@@ -1609,6 +1711,41 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/watchlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The instruments that a wallet keeps in view */
+        get: operations["getWatchlist"];
+        put?: never;
+        /** Keep an instrument in view */
+        post: operations["addToWatchlist"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/watchlist/{symbol}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Keep an instrument in view no longer */
+        delete: operations["removeFromWatchlist"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2139,6 +2276,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own views of a list, and those that are shared */
+        get: operations["listSavedViews"];
+        put?: never;
+        /** Keep a list as it is set up */
+        post: operations["createSavedView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change one's own view */
+        put: operations["changeSavedView"];
+        post?: never;
+        /** Remove a view */
+        delete: operations["deleteSavedView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -2241,6 +2414,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All settings of the brand, with what they may be and who changed them last */
+        get: operations["listSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/default-wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What wallets are opened as where nothing else is asked for */
+        get: operations["getDefaultWallet"];
+        /** Set what wallets are opened as */
+        put: operations["updateDefaultWallet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/email/smtp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The brand's own mail server, its password masked */
+        get: operations["getSmtp"];
+        /** Send the brand's mail by a server of its own */
+        put: operations["updateSmtp"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/settings/menus": {
         parameters: {
             query?: never;
@@ -2251,6 +2477,24 @@ export interface paths {
         /** List the pages of the members area */
         get: operations["listMenus"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/settings/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One setting */
+        get: operations["getSetting"];
+        /** Change a setting; it holds from the next request on */
+        put: operations["updateSetting"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2723,6 +2967,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The endpoints that are told what happens */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /** Add an endpoint and show its secret this once */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an endpoint, switch it off or on again */
+        put: operations["changeWebhookEndpoint"];
+        post?: never;
+        /** Remove an endpoint and the log of its deliveries */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an endpoint was told, the newest first */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/webhook-endpoints/{id}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one delivery again */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/webhooks/payments/{provider}": {
         parameters: {
             query?: never;
@@ -2804,6 +3118,8 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             confirmedAt?: string | null;
+            /** @description Whether signing in takes a second factor. */
+            twoFactor: boolean;
             /**
              * Format: date-time
              * @description RFC 3339, UTC, milliseconds
@@ -2864,6 +3180,11 @@ export interface components {
         Impersonate: {
             /** Format: uuid */
             customerId: string;
+            /**
+             * @description Why; it stands in the audit log.
+             * @default null
+             */
+            reason?: string | null;
         };
         Impersonation: {
             token: string;
@@ -2918,6 +3239,7 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             lastUsedAt: string;
+            /** @description Empty where staff look as the customer, as is the next. */
             ip: string;
             userAgent: string;
             /** @description How far it reaches: FULL, LINK, ONBOARDING, IMPERSONATED or SERVICE. */
@@ -3028,8 +3350,12 @@ export interface components {
             user: components["schemas"]["User"];
             /** @description Always empty: reading hands out no credentials; POST /sessions/refresh trades the token that signing in answered. */
             refreshToken?: string | null;
+            /** @description Somebody else chose the password: it has to be replaced (PATCH /me) before anything but onboarding is open. */
+            passwordChangeNeeded: boolean;
             /** @description What the house offers this user. */
             supportedFeatures: string[];
+            /** @description The staff user who looks through this customer's eyes; nothing can be changed then. */
+            impersonatedBy?: string | null;
             /** @description The wallet that is shown first; empty while there is none. */
             wallet?: components["schemas"]["WalletOfUser"] | null;
         };
@@ -3643,6 +3969,8 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             kycReviewedAt?: string | null;
+            /** @description Why the check was refused, or the approval taken back; the customer reads it too. */
+            kycReason?: string | null;
             affiliateId?: string | null;
             referrer?: string | null;
             conversionAgent?: components["schemas"]["StaffRef"] | null;
@@ -3840,6 +4168,58 @@ export interface components {
             /** Format: uuid */
             retentionAgentId?: string | null;
         };
+        NewMail: {
+            /** @description One line of at most 200 characters. */
+            subject: string;
+            /** @description Plain text of at most 50000 characters. */
+            body: string;
+        };
+        Sent: {
+            message: string;
+        };
+        CommunicationsQuery: {
+            /**
+             * Format: int64
+             * @description 1 to 1000, 50 when nothing is said.
+             */
+            limit?: number | null;
+            /** Format: int64 */
+            offset?: number | null;
+        };
+        CustomerCommunications: {
+            communications: components["schemas"]["Communication"][];
+            /** Format: int64 */
+            count: number;
+        };
+        /** @description One mail, call or message. */
+        Communication: {
+            id: string;
+            kind: components["schemas"]["CommunicationKind"];
+            direction: components["schemas"]["CommunicationDirection"];
+            subject?: string | null;
+            text?: string | null;
+            status: string;
+            /** Format: int64 */
+            durationSeconds?: number | null;
+            recordingUrl?: string | null;
+            agentId?: string | null;
+            agentName?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            createdAt: string;
+        };
+        /**
+         * @description The way somebody was spoken to.
+         * @enum {string}
+         */
+        CommunicationKind: "EMAIL" | "CALL" | "MESSAGE" | "PUSH" | "SMS";
+        /**
+         * @description Whether they or we began.
+         * @enum {string}
+         */
+        CommunicationDirection: "IN" | "OUT";
         CustomerComments: {
             comments: components["schemas"]["Comment"][];
         };
@@ -3896,11 +4276,56 @@ export interface components {
             documents: components["schemas"]["Document"][];
             customer: components["schemas"]["Customer"];
         };
+        /** @description Where the check stands, what it wants, and what was sent for it. */
         KycStanding: {
             status: components["schemas"]["KycStatus"];
+            /** @description Why it was refused, or an approval taken back, in the words of whoever decided. */
+            reason?: string | null;
+            /**
+             * Format: date-time
+             * @description When staff decided last.
+             */
+            reviewedAt?: string | null;
+            required: components["schemas"]["KycRequired"][];
+            /** @description The newest first. */
+            documents: components["schemas"]["OwnDocument"][];
+        };
+        /** @description Something that has to be proven. */
+        KycRequired: {
+            proof: components["schemas"]["Proof"];
+            /** @description Any one of these papers proves it. */
+            types: string[];
+            /** @description Whether one was sent that is not refused. */
+            sent: boolean;
+        };
+        /**
+         * @description What papers prove.
+         * @enum {string}
+         */
+        Proof: "IDENTITY" | "ADDRESS";
+        /** @description A paper as its sender sees it. */
+        OwnDocument: {
+            type: string;
+            /** Format: uuid */
+            id: string;
+            filename: string;
+            status: components["schemas"]["DocumentStatus"];
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            createdAt: string;
         };
         KycDecided: {
             customer: components["schemas"]["Customer"];
+        };
+        /** @description Why something was refused or taken back. */
+        KycReason: {
+            /**
+             * @description One line of at most 500 characters, which the customer reads.
+             * @default null
+             */
+            reason?: string | null;
         };
         OnboardingConfigurations: {
             configurations: components["schemas"]["OnboardingStepConfiguration"][];
@@ -4414,42 +4839,6 @@ export interface components {
         Communications: {
             communications: components["schemas"]["Communication"][];
         };
-        /** @description One mail, call or message. */
-        Communication: {
-            id: string;
-            kind: components["schemas"]["CommunicationKind"];
-            direction: components["schemas"]["CommunicationDirection"];
-            subject?: string | null;
-            text?: string | null;
-            status: string;
-            /** Format: int64 */
-            durationSeconds?: number | null;
-            recordingUrl?: string | null;
-            agentId?: string | null;
-            agentName?: string | null;
-            /**
-             * Format: date-time
-             * @description RFC 3339, UTC, milliseconds
-             */
-            createdAt: string;
-        };
-        /**
-         * @description The way somebody was spoken to.
-         * @enum {string}
-         */
-        CommunicationKind: "EMAIL" | "CALL" | "MESSAGE" | "PUSH" | "SMS";
-        /**
-         * @description Whether they or we began.
-         * @enum {string}
-         */
-        CommunicationDirection: "IN" | "OUT";
-        NewMail: {
-            subject: string;
-            body: string;
-        };
-        Sent: {
-            message: string;
-        };
         Tags: {
             tags: components["schemas"]["TagCategory"][];
         };
@@ -4501,6 +4890,46 @@ export interface components {
         };
         Statuses: {
             statuses: components["schemas"]["SalesStatus"][];
+        };
+        SavedViewFilter: {
+            list: string;
+        };
+        SavedViews: {
+            views: components["schemas"]["SavedView"][];
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            /** @description The list's name, such as `customers`. */
+            list: string;
+            name: string;
+            /** @description The search part of the list's address, without the question mark. */
+            search: string;
+            /** @description Whether all staff have it. */
+            shared: boolean;
+            /** Format: uuid */
+            ownerId: string;
+            ownerName: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            updatedAt: string;
+        };
+        CreateSavedView: {
+            list: string;
+            name: string;
+            search: string;
+            /** @default false */
+            shared?: boolean;
+        };
+        OneSavedView: {
+            view: components["schemas"]["SavedView"];
+        };
+        ChangeSavedView: {
+            name?: string | null;
+            search?: string | null;
+            shared?: boolean | null;
         };
         NewLeadBody: {
             /** @default null */
@@ -4579,7 +5008,7 @@ export interface components {
              * @example DE
              */
             phoneCountryCode: string;
-            /** @description More than six characters with a letter and a digit. */
+            /** @description More than six characters with a letter and a digit. Good for the first sign-in, where the customer replaces it. */
             password: string;
             /**
              * @description Where the person came from: utm_source, utm_medium, utm_campaign, utm_term, utm_content, affiliate_id, campaign_id, click_id,
@@ -6443,6 +6872,191 @@ export interface components {
             /** @default null */
             orderBy?: string | null;
         };
+        Feeds: {
+            /**
+             * Format: date-time
+             * @description The moment of which all this is told.
+             */
+            asOf: string;
+            feeds: components["schemas"]["Feed"][];
+            /** @description In the order of the instruments; those that are switched off are left out. */
+            symbols: components["schemas"]["FeedSymbol"][];
+        };
+        Feed: {
+            kind: components["schemas"]["FeedKind"];
+            state: components["schemas"]["FeedState"];
+            /** @description What it said of itself last, if not that all is well. */
+            problem?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            lastQuoteAt?: string | null;
+            /**
+             * Format: int64
+             * @description How many came in the last full minute, of all its symbols.
+             */
+            quotesPerMinute: number;
+            /** Format: uint */
+            symbols: number;
+            /**
+             * Format: uint
+             * @description Those with a fresh price.
+             */
+            live: number;
+            /**
+             * Format: uint
+             * @description Those of an open market without one.
+             */
+            stale: number;
+            /** @description Of a replay alone. */
+            replay?: components["schemas"]["ReplayStanding"] | null;
+        };
+        /** @description Where prices come from. */
+        FeedKind: "REPLAY" | "PUSH";
+        FeedState: "LIVE" | "PARTIAL" | "SILENT" | "CLOSED" | "FAILING";
+        /** @description Where a replay stands in the past. */
+        ReplayStanding: {
+            /**
+             * Format: date-time
+             * @description Kept every ten seconds; none before the first time.
+             */
+            position?: string | null;
+            /**
+             * Format: date-time
+             * @description Where the past ends, and the replay begins anew.
+             */
+            endsAt: string;
+            /** @description Seconds of the past in a second of the present. */
+            speed: Decimal;
+        };
+        /** @description A symbol's prices, raw, as they arrive. */
+        FeedSymbol: {
+            description: string;
+            symbol: string;
+            feed: components["schemas"]["FeedKind"];
+            state: components["schemas"]["FeedSymbolState"];
+            bid?: string | null;
+            ask?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            lastQuoteAt?: string | null;
+            /** Format: int64 */
+            ageMs?: number | null;
+            /**
+             * Format: int64
+             * @description Older than this, and nothing executes.
+             */
+            staleThresholdMs: number;
+            /**
+             * Format: int64
+             * @description How many came in the last full minute.
+             */
+            quotesPerMinute: number;
+        };
+        FeedSymbolState: "LIVE" | "STALE" | "UNQUOTED" | "CLOSED";
+        StatementQuery: {
+            /**
+             * Format: date-time
+             * @description The first moment of the period.
+             */
+            start: string;
+            /** @description Before this instant; a plain day means through the end of it. */
+            end: string;
+            /**
+             * Format: int64
+             * @description One wallet; all live ones when nothing is said.
+             * @default null
+             */
+            walletId?: number | null;
+        };
+        StatementRecords: {
+            /** @description Wallet by wallet, the oldest first. */
+            statementRecords: components["schemas"]["StatementRecord"][];
+            /** Format: uint */
+            count: number;
+            wallets: components["schemas"]["StatementWallet"][];
+        };
+        /** @description One movement of a wallet's cash. */
+        StatementRecord: {
+            /** @description In English. */
+            description: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            at: string;
+            /** Format: int64 */
+            walletId: number;
+            kind: components["schemas"]["EntryKind"];
+            /** @description The transaction or position that it is about. */
+            reference: string;
+            symbol?: string | null;
+            /** @description Lots of the position. */
+            volume?: string | null;
+            openPrice?: string | null;
+            closePrice?: string | null;
+            /** @description What of the amount is commission, with its sign. */
+            commission?: string | null;
+            /** @description What of the amount is swap, with its sign. */
+            swap?: string | null;
+            /** @description Positive: it came in. */
+            amount: string;
+            /** @description Right after it. */
+            balance: string;
+            /** @description currency or asset code */
+            currency: string;
+        };
+        /** @description A wallet in a period. */
+        StatementWallet: {
+            /** Format: int64 */
+            walletId: number;
+            /** @description currency or asset code */
+            currency: string;
+            openingBalance: string;
+            closingBalance: string;
+        };
+        StatementFileQuery: {
+            /**
+             * @description xlsx when nothing is said.
+             * @default null
+             */
+            format?: components["schemas"]["Format"] | null;
+            /**
+             * Format: date-time
+             * @description The first moment of the period.
+             */
+            start: string;
+            /** @description Before this instant; a plain day means through the end of it. */
+            end: string;
+            /**
+             * Format: int64
+             * @description One wallet; all live ones when nothing is said.
+             * @default null
+             */
+            walletId?: number | null;
+        };
+        /**
+         * @description The kinds of file.
+         * @enum {string}
+         */
+        Format: "xlsx" | "csv" | "pdf";
+        WatchlistWallet: {
+            /**
+             * Format: int64
+             * @description Without it, the first live wallet, else the first.
+             * @default null
+             */
+            walletId?: number | null;
+        };
+        Watchlist: {
+            watchlist: components["schemas"]["InstrumentView"][];
+        };
+        Watch: {
+            symbol?: string | null;
+        };
         /** @description As [`People`], of one lead or one affiliate. */
         LeadReportQuery: {
             /**
@@ -7157,6 +7771,205 @@ export interface components {
             /** @description US dollars traded. */
             volume: Decimal;
         };
+        WebhookEndpoints: {
+            endpoints: components["schemas"]["WebhookEndpoint"][];
+        };
+        WebhookEndpoint: {
+            description: string;
+            /** Format: uuid */
+            id: string;
+            url: string;
+            events: components["schemas"]["WebhookEvent"][];
+            enabled: boolean;
+            /** @description Why it is switched off. */
+            disabledBecause?: components["schemas"]["WebhookDisabledBecause"] | null;
+            /**
+             * Format: date-time
+             * @description Since when nothing has arrived.
+             */
+            failingSince?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            createdAt: string;
+        };
+        /** @description What endpoints can be told of. The names are those of the outbox. */
+        WebhookEvent: ("deposit.reversed" | "position.opened" | "position.corrected" | "kyc.submitted" | "kyc.approved" | "kyc.rejected" | "account.margin_call" | "account.stop_out") | "lead.created" | "customer.created" | "deposit.completed" | "withdrawal.completed" | "withdrawal.released" | "position.closed";
+        /** @description Why an endpoint was switched off. */
+        WebhookDisabledBecause: "STAFF" | "GONE" | "FAILING";
+        CreateWebhookEndpoint: {
+            /** @default  */
+            description?: string;
+            /** @description Where events are sent: `https`, or `http` while it is tried out. */
+            url: string;
+            /** @description At least one. */
+            events: components["schemas"]["WebhookEvent"][];
+        };
+        WebhookEndpointCreated: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+            /** @description The key that signs every message (Standard Webhooks); shown this once. */
+            secret: string;
+        };
+        ChangeWebhookEndpoint: {
+            description?: string | null;
+            url?: string | null;
+            events?: components["schemas"]["WebhookEvent"][] | null;
+            /** @description Switched on again it starts afresh; what was missed can be replayed. */
+            enabled?: boolean | null;
+        };
+        WebhookEndpointChanged: {
+            endpoint: components["schemas"]["WebhookEndpoint"];
+        };
+        Filter: {
+            /** Format: int64 */
+            limit?: number | null;
+            /** Format: int64 */
+            offset?: number | null;
+            status?: components["schemas"]["WebhookDeliveryStatus"] | null;
+        };
+        /** @enum {string} */
+        WebhookDeliveryStatus: "PENDING" | "DELIVERED" | "FAILED";
+        WebhookDeliveries: {
+            deliveries: components["schemas"]["WebhookDelivery"][];
+            /** Format: int64 */
+            count: number;
+        };
+        WebhookDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** @description As it was told; another version of this program may have known more events. */
+            event: string;
+            /** @description The `webhook-id` of all its attempts. */
+            messageId: string;
+            status: components["schemas"]["WebhookDeliveryStatus"];
+            /**
+             * Format: int64
+             * @description Replays included.
+             */
+            attempts: number;
+            /**
+             * Format: int64
+             * @description What the endpoint answered last.
+             */
+            responseStatus?: number | null;
+            /** @description Why the last attempt failed. */
+            lastError?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            attemptedAt?: string | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            nextAttemptAt?: string | null;
+        };
+        Settings: {
+            settings: components["schemas"]["Setting"][];
+        };
+        /** @description A setting with what it may be. */
+        Setting: {
+            key: string;
+            kind: components["schemas"]["SettingKind"];
+            /** @description What counts now. */
+            value: string;
+            default: string;
+            /**
+             * Format: int64
+             * @description Of a number.
+             */
+            minimum?: number | null;
+            /** Format: int64 */
+            maximum?: number | null;
+            /**
+             * Format: uint
+             * @description Of a text.
+             */
+            maxLength?: number | null;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            updatedAt?: string | null;
+            /** @description The name of whoever changed it last. */
+            updatedBy?: string | null;
+        };
+        /**
+         * @description What a value may be.
+         * @enum {string}
+         */
+        SettingKind: "FLAG" | "LINE" | "COLOR" | "EMAIL" | "WHOLE";
+        /** @description The contract's answer. */
+        SettingValue: {
+            value: string;
+        };
+        UpdateSetting: {
+            /** @description As text, whatever its kind: `true`, `18`, `#3466d6`. */
+            val: string;
+        };
+        Smtp: {
+            /** @description Empty while the brand has no server of its own. */
+            host: string;
+            sender: string;
+            /** Format: uint16 */
+            port: number;
+            username: string;
+            /** @description A mask when there is one. */
+            password: string;
+            secure: boolean;
+            staffEmail: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            updatedAt?: string | null;
+            updatedBy?: string | null;
+        };
+        UpdateSmtp: {
+            /** @description A name or a public address. */
+            host: string;
+            /** @description `Name <address>`. */
+            sender: string;
+            /**
+             * Format: uint16
+             * @description 465 is encrypted from the first byte, on others the encryption is asked for.
+             */
+            port: number;
+            /** @description Empty where the server wants none. */
+            username: string;
+            /** @description The mask keeps the one that is there. */
+            password: string;
+            /** @description Encrypted, or not at all used. */
+            secure: boolean;
+            /** @description Where notices of the house go, such as of a webhook that was switched off. */
+            staffEmail: string;
+        };
+        DefaultWallet: {
+            platform: components["schemas"]["Platform"];
+            /** @description The name of the group for wallets of its currency; empty: the first of each currency. */
+            group: string;
+        };
+        UpdateDefaultWallet: {
+            /** @description NEO or PRO. */
+            platform: components["schemas"]["Platform"];
+            /** @description The name of a group. */
+            group: string;
+        };
+        /** @description What everybody may see of a brand, before they sign in too. */
+        Brand: {
+            name: string;
+            /** @description Empty: the usual one. */
+            color: string;
+            supportEmail: string;
+            redIsUp: boolean;
+        };
         DashboardQuery: {
             /**
              * Format: date-time
@@ -7763,6 +8576,44 @@ export interface operations {
             };
             /** @description A field is missing or wrong; `fields` names it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBrand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What everybody may see of a brand, before they sign in too. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Brand"];
+                };
+            };
+            /** @description No brand is served under this host name */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9219,6 +10070,67 @@ export interface operations {
             };
         };
     };
+    listCustomerCommunications: {
+        parameters: {
+            query?: {
+                /** @description 1 to 1000, 50 when nothing is said. */
+                limit?: number | null;
+                offset?: number | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerCommunications"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCustomerDocuments: {
         parameters: {
             query?: never;
@@ -9356,6 +10268,79 @@ export interface operations {
             };
         };
     };
+    emailCustomer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMail"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Sent"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     approveKyc: {
         parameters: {
             query?: never;
@@ -9419,7 +10404,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description Why something was refused or taken back. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KycReason"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -9427,6 +10417,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KycDecided"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in, or the credential is unknown, expired or revoked */
@@ -9440,6 +10439,15 @@ export interface operations {
             };
             /** @description Signed in, but not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9521,7 +10529,12 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        /** @description Why something was refused or taken back. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KycReason"];
+            };
+        };
         responses: {
             200: {
                 headers: {
@@ -9529,6 +10542,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KycDecided"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Not signed in, or the credential is unknown, expired or revoked */
@@ -9542,6 +10564,15 @@ export interface operations {
             };
             /** @description Signed in, but not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10318,6 +11349,52 @@ export interface operations {
             };
             /** @description A field is missing or wrong; `fields` names it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFeeds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Feeds"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13114,6 +14191,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Where the check stands, what it wants, and what was sent for it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13373,6 +14451,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description Where the check stands, what it wants, and what was sent for it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -14068,6 +15147,133 @@ export interface operations {
             };
         };
     };
+    listMyStatementRecords: {
+        parameters: {
+            query: {
+                /** @description The first moment of the period. */
+                start: string;
+                /** @description Before this instant; a plain day means through the end of it. */
+                end: string;
+                /** @description One wallet; all live ones when nothing is said. */
+                walletId?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementRecords"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportMyStatement: {
+        parameters: {
+            query: {
+                /** @description The first moment of the period. */
+                start: string;
+                /** @description Before this instant; a plain day means through the end of it. */
+                end: string;
+                /** @description One wallet; all live ones when nothing is said. */
+                walletId?: number | null;
+                /** @description xlsx when nothing is said. */
+                format?: components["schemas"]["Format"] | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     requestTermination: {
         parameters: {
             query?: never;
@@ -14642,6 +15848,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TransactionPage"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWatchlist: {
+        parameters: {
+            query?: {
+                /** @description Without it, the first live wallet, else the first. */
+                walletId?: number | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watchlist"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addToWatchlist: {
+        parameters: {
+            query?: {
+                /** @description Without it, the first live wallet, else the first. */
+                walletId?: number | null;
+            };
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Watch"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeFromWatchlist: {
+        parameters: {
+            query?: {
+                /** @description Without it, the first live wallet, else the first. */
+                walletId?: number | null;
+            };
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                symbol: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
                 };
             };
             /** @description A parameter is missing or wrong; `fields` names it */
@@ -17399,6 +18802,260 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViews"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateSavedView"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSavedView"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSavedView"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneSavedView"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteSavedView: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createSession: {
         parameters: {
             query?: never;
@@ -17778,6 +19435,284 @@ export interface operations {
             };
         };
     };
+    listSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Settings"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDefaultWallet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DefaultWallet"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateDefaultWallet: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateDefaultWallet"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSmtp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Smtp"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSmtp: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSmtp"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMenus: {
         parameters: {
             query?: never;
@@ -17806,6 +19741,129 @@ export interface operations {
             };
             /** @description Signed in, but not allowed */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The contract's answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingValue"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateSetting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateSetting"];
+            };
+        };
+        responses: {
+            /** @description The contract's answer. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingValue"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18203,6 +20261,15 @@ export interface operations {
             };
             /** @description No brand is served under this host name */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request asks for no WebSocket */
+            426: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19799,6 +21866,363 @@ export interface operations {
             };
             /** @description A field is missing or wrong; `fields` names it */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpoints"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookEndpoint"];
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointCreated"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeWebhookEndpoint"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointChanged"];
+                };
+            };
+            /** @description Not JSON, or a parameter is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A field is missing or wrong; `fields` names it */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                limit?: number | null;
+                offset?: number | null;
+                status?: components["schemas"]["WebhookDeliveryStatus"] | null;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveries"];
+                };
+            };
+            /** @description A parameter is missing or wrong; `fields` names it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Refused or failed; `code` says why */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repeated request happen once. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Success"];
+                };
+            };
+            /** @description Not signed in, or the credential is unknown, expired or revoked */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Signed in, but not allowed */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,5 +1,6 @@
 // Who is signed in, in this browser. The access token lives in memory only; the refresh token lives in a cookie that no script reads.
 // Tabs share: a refresh token works once, so they trade it one after another (Web Locks) and tell each other the new access token.
+// A tab in which staff look as a customer shares nothing: its token is its own, and what this browser knows of the portal stays as it is.
 import { parseExact } from './exact';
 import { ApiError, problemOf } from './problem';
 
@@ -14,6 +15,7 @@ let portal: Portal = 'members';
 let token: string | null = null;
 let standing: Standing = 'starting';
 let channel: BroadcastChannel | null = null;
+let looking = false;
 const listeners = new Set<() => void>();
 
 const mark = () => `tradehall.${portal}.signed-in`;
@@ -21,13 +23,17 @@ const mark = () => `tradehall.${portal}.signed-in`;
 function move(next: Standing, newToken: string | null) {
   token = newToken;
   standing = next;
+  if (!looking) remember(next);
+  listeners.forEach((listener) => listener());
+}
+
+function remember(next: Standing) {
   try {
     if (next === 'in') localStorage.setItem(mark(), '1');
     if (next === 'out') localStorage.removeItem(mark());
   } catch {
     // Without storage a reload asks for the password again; nothing else is lost.
   }
-  listeners.forEach((listener) => listener());
 }
 
 export const session = {
@@ -48,6 +54,14 @@ export const session = {
     move('in', newToken);
     tell();
   },
+  /** Staff look as a customer in this tab, until the token ends. */
+  look(newToken: string) {
+    looking = true;
+    channel?.close();
+    channel = null;
+    move('in', newToken);
+  },
+  looking: () => looking,
   end() {
     move('out', null);
     channel?.postMessage({ out: true });
@@ -87,6 +101,10 @@ async function resume() {
 export async function refresh(old: string | null): Promise<string | null> {
   const trade = async () => {
     if (token && token !== old) return token;
+    if (looking) {
+      session.end();
+      return null;
+    }
     const response = await fetch(`${BASE}/sessions/refresh`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-portal': portal },

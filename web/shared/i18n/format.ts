@@ -74,6 +74,20 @@ export function ago(value: string | Date, now: number = Date.now()): string {
   return relative.format(seconds > 0 ? 0 : Math.min(0, seconds), 'second');
 }
 
+const DAY_MS = 86_400_000;
+const A_SUNDAY = Date.UTC(2026, 4, 3);
+
+/** The name of a day of the week; 0 is Sunday. */
+export const weekday = (day: number) => times({ weekday: 'long', timeZone: 'UTC' }).format(new Date(A_SUNDAY + day * DAY_MS));
+
+const LONGEST: [string, number][] = [['day', DAY_MS], ['hour', 3_600_000], ['minute', 60_000]];
+
+/** `2.5 sec`, `3 min`: how long something is, in its largest unit. */
+export function lasting(ms: number): string {
+  const [unit, length] = LONGEST.find(([, least]) => ms >= least) ?? ['second', 1000];
+  return numbers({ style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: unit === 'second' ? 1 : 0 }).format(ms / length);
+}
+
 /** A country's name in the language of the page. */
 export function country(code: string | null | undefined): string {
   if (!code) return '';

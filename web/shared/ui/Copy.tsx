@@ -3,9 +3,10 @@ import { ActionIcon, CopyButton, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useShared } from '../i18n';
 
-/** A short text that copies itself when clicked. */
+/** A short text that copies itself when clicked; nothing is nothing to copy. */
 export function CopyText({ text, label, show }: { text: string; label?: string; show?: string }) {
   const t = useShared();
+  if (!text) return <span className="quiet">—</span>;
   return (
     <CopyButton value={text}>
       {({ copied, copy }) => (

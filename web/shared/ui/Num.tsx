@@ -21,7 +21,9 @@ export function Money({ value, currency, coloured, ...look }: { value: Value; cu
   return <bdi className={`num ${tone(value, coloured)}`} dir="ltr">{money(value, currency, { ...look, signed: look.signed ?? coloured })}</bdi>;
 }
 
-/** A price with the decimals that were sent: 1.3400 stays 1.3400. */
-export function Price({ value }: { value: Value }) {
-  return <Num value={value} digits={String(value ?? '').split('.')[1]?.length ?? 0} />;
+const places = (value: Value) => String(value ?? '').split('.')[1]?.length ?? 0;
+
+/** A price with the decimals that were sent: 1.3400 stays 1.3400. One that was sent short gets those of a price `like` it. */
+export function Price({ value, like }: { value: Value; like?: Value }) {
+  return <Num value={value} digits={Math.max(places(value), places(like))} />;
 }

@@ -7,17 +7,18 @@ import { DirectionProvider, MantineProvider } from '@mantine/core';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createRouter, RouterProvider, type AnyRoute } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
-import { lazy, StrictMode, Suspense, useEffect, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
+import { lazy, StrictMode, Suspense, useEffect, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onRefusals } from '../api/client';
 import { PERMISSIONS, queryClient } from '../api/queries';
 import { session, type Portal as PortalName } from '../api/session';
-import { direction, startTexts, useLanguage } from '../i18n';
-import { schemeCookie, styleNonce, theme, variables } from '../theme';
+import { direction, startTexts, useLanguage, useShared } from '../i18n';
+import { schemeCookie, styleNonce, variables } from '../theme';
 import { askForProof, Dialogs } from './dialogs';
 import { OfflineBar } from './OfflineBar';
 import { Broken, NotFound } from './states';
 import { toastError } from './toasts';
+import { worded } from './worded';
 
 const ToastPlace = lazy(() => import('./ToastPlace'));
 
@@ -67,6 +68,8 @@ export async function startPortal({ portal, basepath, texts, routes, signIn, ope
 function Frame({ client, children }: { client: QueryClient; children: ReactNode }) {
   const language = useLanguage();
   const [scheme] = useState(schemeCookie);
+  const t = useShared();
+  const theme = useMemo(() => worded(t), [t]);
   return (
     <DirectionProvider key={direction(language)} initialDirection={direction(language)} detectDirection={false}>
       <MantineProvider theme={theme} cssVariablesResolver={variables} colorSchemeManager={scheme} defaultColorScheme="auto" getStyleNonce={styleNonce}>

@@ -3,6 +3,7 @@ import { Alert, Anchor, Button, Card, Group, PasswordInput, PinInput, Stack, Tex
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { api, ApiError, ask, type Schemas } from '../api/client';
 import { session } from '../api/session';
+import { brand } from '../brand';
 import { useShared } from '../i18n';
 import { Brand } from './Brand';
 import { LanguageMenu, SchemeMenu } from './menus';
@@ -61,8 +62,7 @@ export function SignIn(props: Props) {
         <form onSubmit={(event: FormEvent) => { event.preventDefault(); void enter(); }}>
           <Stack gap="sm">
             <TextInput size="sm" label={t('signIn.email')} type="email" autoComplete="username" required autoFocus dir="ltr" value={username} onChange={(event) => setUsername(event.currentTarget.value)} />
-            <PasswordInput size="sm" label={t('signIn.password')} autoComplete="current-password" required dir="ltr" value={password} onChange={(event) => setPassword(event.currentTarget.value)}
-              visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }} />
+            <PasswordInput size="sm" label={t('signIn.password')} autoComplete="current-password" required dir="ltr" value={password} onChange={(event) => setPassword(event.currentTarget.value)} />
             <Button type="submit" size="sm" loading={busy} fullWidth>{t('signIn.action')}</Button>
             <Anchor component="button" type="button" size="sm" ta="center" onClick={() => { setError(''); setStep('forgotten'); }}>{t('signIn.forgotten')}</Anchor>
           </Stack>
@@ -112,6 +112,7 @@ function Code({ busy, enter, back }: { busy: boolean; enter: (code: string) => v
 
 /** The page around everything that is done before signing in. */
 export function EntryPage({ title, children, below, wide }: { title: string; children: ReactNode; below?: ReactNode; wide?: boolean }) {
+  const t = useShared();
   return (
     <div style={{ minBlockSize: '100%', display: 'flex', flexDirection: 'column', background: 'var(--ground-sunken)' }}>
       <Group component="header" justify="space-between" p="md">
@@ -124,6 +125,7 @@ export function EntryPage({ title, children, below, wide }: { title: string; chi
             <Title order={1} size="h3">{title}</Title>
             {children}
             {below}
+            {brand.support && <Text size="sm" c="dimmed" ta="center">{t('signIn.help')} <Anchor href={`mailto:${brand.support}`} size="sm" dir="ltr">{brand.support}</Anchor></Text>}
           </Stack>
         </Card>
       </main>

@@ -2,9 +2,9 @@
 import { useEffect, useState } from 'react';
 import { ago, date, dateTime, dateTimeSeconds } from '../i18n/format';
 
-type Shape = 'date' | 'time' | 'ago';
+type Shape = 'date' | 'time' | 'seconds' | 'ago';
 
-const SHAPES = { date, time: dateTime, ago: (value: string) => ago(value) };
+const SHAPES = { date, time: dateTime, seconds: dateTimeSeconds, ago: (value: string) => ago(value) };
 
 export function Time({ value, as = 'time' }: { value: string | null | undefined; as?: Shape }) {
   if (!value) return <span className="quiet">—</span>;

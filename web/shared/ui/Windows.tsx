@@ -7,11 +7,10 @@ import type { Open, Panel, Question } from './dialogs';
 import { wordsFor } from './toasts';
 
 export default function Windows({ open, panel, closePanel }: { open: Open | null; panel: Panel | null; closePanel: () => void }) {
-  const t = useShared();
   return (
     <>
       {panel && (
-        <Drawer opened onClose={closePanel} position="right" size={panel.wide ? 720 : 440} title={<Text fw={650}>{panel.title}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+        <Drawer opened onClose={closePanel} position="right" size={panel.wide ? 720 : 440} title={<Text fw={650}>{panel.title}</Text>}>
           {panel.content(closePanel)}
         </Drawer>
       )}
@@ -27,7 +26,7 @@ function Confirm({ question, close }: { question: Question; close: (answer: { re
   const { title, says, action, danger, reason: wanted } = question;
   const submit = (event: FormEvent) => { event.preventDefault(); close({ reason: reason.trim() }); };
   return (
-    <Modal opened zIndex={400} onClose={() => close(null)} title={<Text fw={650}>{title}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal opened zIndex={400} onClose={() => close(null)} title={<Text fw={650}>{title}</Text>}>
       <form onSubmit={submit}>
         <Stack gap="sm">
           <Text component="div" size="sm">{says}</Text>
@@ -69,7 +68,7 @@ function Proof({ close }: { close: (proven: boolean) => void }) {
     }
   };
   return (
-    <Modal opened zIndex={400} onClose={() => close(false)} title={<Text fw={650}>{t('proof.title')}</Text>} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+    <Modal opened zIndex={400} onClose={() => close(false)} title={<Text fw={650}>{t('proof.title')}</Text>}>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('proof.why')}</Text>

@@ -40,7 +40,10 @@ const showing = (next: Panel | null) => {
   listeners.forEach((listener) => listener());
 };
 
-/** Opens a panel at the side of the page, for a form or the details of a row. One at a time; questions may stand above it. */
+/**
+ * Opens a panel at the side of the page, for a form or the details of a row. One at a time; questions may stand above it. A panel closes
+ * itself and never the one that has taken its place: what that one shows, such as a key's secret, may not come again.
+ */
 export const showPanel = (next: Panel) => showing(next);
 
 let asking: Promise<boolean> | null = null;
@@ -58,5 +61,5 @@ const subscribe = (listener: () => void) => {
 export function Dialogs() {
   const question = useSyncExternalStore(subscribe, () => open);
   const side = useSyncExternalStore(subscribe, () => panel);
-  return (question ?? side) && <Suspense><Windows open={question} panel={side} closePanel={() => showing(null)} /></Suspense>;
+  return (question ?? side) && <Suspense><Windows open={question} panel={side} closePanel={() => panel === side && showing(null)} /></Suspense>;
 }

@@ -2,18 +2,20 @@
 import { Button, Center, Skeleton, Stack, Text, ThemeIcon } from '@mantine/core';
 import { IconAlertTriangle, IconMapPinOff, IconMoodEmpty } from '@tabler/icons-react';
 import type { UseQueryResult } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client';
 import { useShared } from '../i18n';
 import { CopyText } from './Copy';
 import { wordsFor } from './toasts';
 
-export function Empty({ title, hint, action, icon }: { title: string; hint?: string; action?: ReactNode; icon?: ReactNode }) {
+/** With `whole` it is all that the page has to say, and so its heading. */
+export function Empty({ title, hint, action, icon, whole }: { title: string; hint?: string; action?: ReactNode; icon?: ReactNode; whole?: boolean }) {
   return (
     <Center p="xl" mih={180}>
       <Stack align="center" gap={6} maw={420}>
         <ThemeIcon variant="light" color="gray" size={44} radius="xl" aria-hidden>{icon ?? <IconMoodEmpty size={24} />}</ThemeIcon>
-        <Text fw={600} ta="center">{title}</Text>
+        <Text component={whole ? 'h1' : 'p'} m={0} fw={600} ta="center">{title}</Text>
         {hint && <Text size="sm" c="dimmed" ta="center">{hint}</Text>}
         {action}
       </Stack>
@@ -38,7 +40,7 @@ export function Broken({ error, retry }: { error: unknown; retry?: () => void })
 
 export function NotFound() {
   const t = useShared();
-  return <Empty icon={<IconMapPinOff size={24} />} title={t('states.notFound')} hint={t('states.notFoundHint')} />;
+  return <Empty whole icon={<IconMapPinOff size={24} />} title={t('states.notFound')} hint={t('states.notFoundHint')} action={<Button component={Link} to="/" size="sm" mt="sm">{t('states.toHome')}</Button>} />;
 }
 
 export function Loading({ rows = 5 }: { rows?: number }) {

@@ -13,17 +13,20 @@ export function wordsFor(error: unknown): string {
 }
 
 export function toastError(error: unknown) {
-  const id = error instanceof ApiError ? error.requestId : null;
+  toastRefusal(wordsFor(error), error instanceof ApiError ? error.requestId : null);
+}
+
+/** What did not work, where no call failed or its words are known. */
+export function toastRefusal(title: string, requestId: string | null = null) {
   notifications.show({
     color: 'red',
     autoClose: 10_000,
     withBorder: true,
-    closeButtonProps: { 'aria-label': sayShared('actions.close') },
-    title: wordsFor(error),
-    message: id && <CopyText text={id} label={sayShared('states.reference')} />,
+    title,
+    message: requestId && <CopyText text={requestId} label={sayShared('states.reference')} />,
   });
 }
 
 export function toastDone(text: string) {
-  notifications.show({ color: 'green', autoClose: 4000, withBorder: true, closeButtonProps: { 'aria-label': sayShared('actions.close') }, message: text });
+  notifications.show({ color: 'green', autoClose: 4000, withBorder: true, message: text });
 }

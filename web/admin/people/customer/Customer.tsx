@@ -9,8 +9,8 @@ import { Money, Num } from '@shared/ui/Num';
 import { Record, type Tab } from '@shared/ui/Record';
 import { Loaded } from '@shared/ui/states';
 import { Time } from '@shared/ui/Time';
-import { toastDone, toastError } from '@shared/ui/toasts';
-import { IconChevronDown, IconEdit } from '@tabler/icons-react';
+import { toastDone, toastError, toastRefusal } from '@shared/ui/toasts';
+import { IconChevronDown, IconEdit, IconEye } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { lazy } from 'react';
@@ -18,6 +18,7 @@ import { CustomerStatus, KycStatus } from '../../badges';
 import { useT } from '../../texts';
 import { EditCustomer } from '../customerForms';
 import { Comments } from './Comments';
+import { lookAs } from './look';
 import { Profile } from './Profile';
 
 const Papers = lazy(() => import('../kyc/Papers'));
@@ -90,13 +91,26 @@ function Actions({ customer }: { customer: Schemas['Customer'] }) {
     toastDone(t('customer.changed'));
     await again();
   };
-  if (!may('updateCustomer')) return null;
+  const look = async () => {
+    const sure = await confirm({ title: t('customer.lookTitle'), says: t('customer.lookSays', { name: customer.name }), action: t('customer.look'), reason: { label: t('customer.lookWhy'), needed: true } });
+    if (sure && !(await lookAs(customer.id, sure.reason))) toastRefusal(t('customer.lookBlocked'));
+  };
+  return (
+    <>
+      {may('impersonateCustomer') && !blocked && <Button variant="default" leftSection={<IconEye size={15} />} onClick={() => void look().catch(toastError)}>{t('customer.look')}</Button>}
+      {may('updateCustomer') && <Change customer={customer} blocked={blocked} block={() => void block().catch(toastError)} />}
+    </>
+  );
+}
+
+function Change({ customer, blocked, block }: { customer: Schemas['Customer']; blocked: boolean; block: () => void }) {
+  const t = useT();
   return (
     <>
       <Button variant="default" leftSection={<IconEdit size={15} />} onClick={() => showPanel({ title: customer.name, content: (close) => <EditCustomer customer={customer} close={close} /> })}>{t('words.edit')}</Button>
       <Menu position="bottom-end">
         <Menu.Target><Button variant="default" rightSection={<IconChevronDown size={14} />}>{t('words.more')}</Button></Menu.Target>
-        <Menu.Dropdown><Menu.Item color={blocked ? undefined : 'red'} onClick={() => void block().catch(toastError)}>{blocked ? t('customer.enable') : t('customers.disable')}</Menu.Item></Menu.Dropdown>
+        <Menu.Dropdown><Menu.Item color={blocked ? undefined : 'red'} onClick={block}>{blocked ? t('customer.enable') : t('customers.disable')}</Menu.Item></Menu.Dropdown>
       </Menu>
     </>
   );

@@ -29,6 +29,7 @@ export default function Papers({ customer, decided }: { customer: Schemas['Custo
             <Facts title={t('kyc.claims')} facts={[
               [t('customers.name'), <bdi key="n">{customer.name}</bdi>], [t('customers.country'), country(customer.country)], [t('customers.email'), <bdi key="e">{customer.email}</bdi>], [t('customer.phone'), <bdi key="p" dir="ltr">{customer.mobilenumber}</bdi>],
               [t('customers.registered'), <Time key="r" value={customer.createdAt} as="date" />], [t('customers.kyc'), <KycStatus key="k" value={customer.kycStatus} />],
+              [t('kyc.reason'), customer.kycReason && <bdi key="w">{customer.kycReason}</bdi>],
               [t('kyc.reviewed'), customer.kycReviewedAt && <><bdi>{customer.kycReviewedByName}</bdi>, <Time value={customer.kycReviewedAt} as="ago" /></>],
             ]} />
             <Decision customer={customer} decided={decided} />
@@ -119,11 +120,11 @@ function Decision({ customer, decided }: { customer: Schemas['Customer']; decide
   const [busy, setBusy] = useState(false);
   const params = { path: { id: customer.id } };
   const headers = () => keyed(newKey());
-  const calls: { [verdict in Verdict]: () => Promise<unknown> } = {
+  const calls: { [verdict in Verdict]: (reason: string | null) => Promise<unknown> } = {
     approve: () => ask(api.POST('/customers/{id}/kyc/approve', { params, headers: headers() })),
-    reject: () => ask(api.POST('/customers/{id}/kyc/reject', { params, headers: headers() })),
+    reject: (reason) => ask(api.POST('/customers/{id}/kyc/reject', { params, body: { reason }, headers: headers() })),
     reset: () => ask(api.POST('/customers/{id}/kyc/reset', { params, headers: headers() })),
-    revoke: () => ask(api.POST('/customers/{id}/kyc/revoke', { params, headers: headers() })),
+    revoke: (reason) => ask(api.POST('/customers/{id}/kyc/revoke', { params, body: { reason }, headers: headers() })),
   };
   const decide = async (verdict: Verdict) => {
     const harsh = verdict === 'reject' || verdict === 'revoke';
@@ -134,8 +135,7 @@ function Decision({ customer, decided }: { customer: Schemas['Customer']; decide
     if (!answer) return;
     setBusy(true);
     try {
-      await calls[verdict]();
-      if (answer.reason) await ask(api.POST('/customers/{id}/comments', { params, body: { comment: `${t(`kyc.${verdict}`)}: ${answer.reason}` }, headers: headers() }));
+      await calls[verdict](answer.reason || null);
       toastDone(t(`kyc.${verdict}Done`, { name: customer.name }));
       await Promise.all([client.invalidateQueries({ queryKey: ['customers'] }), client.invalidateQueries({ queryKey: ['customer', customer.id] })]);
       decided?.();

@@ -88,7 +88,7 @@ export function Sparkline({ label, values, width = 96, height = 28, colour = 'va
 /** Which way a figure went: an arrow with words for it, never a colour alone. */
 export function Trend({ now, before, label }: { now: string | number; before: string | number; label: string }) {
   const change = (Number(now) || 0) - (Number(before) || 0);
-  return <span className={change > 0 ? 'up' : change < 0 ? 'down' : 'quiet'} title={label}><span aria-hidden>{change > 0 ? '▲' : change < 0 ? '▼' : '＝'}</span><span className="visually-hidden">{label}</span></span>;
+  return <span className={change > 0 ? 'up' : change < 0 ? 'down' : 'quiet'} title={label}><span aria-hidden>{change > 0 ? '▲' : change < 0 ? '▼' : '='}</span><span className="visually-hidden">{label}</span></span>;
 }
 
 /** Long and short beside each other, from the middle outwards. */

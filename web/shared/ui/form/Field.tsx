@@ -1,5 +1,5 @@
 // One field of a SchemaForm: the control that suits its rule.
-import { ActionIcon, Button, Group, MultiSelect, NumberInput, PasswordInput, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
+import { ActionIcon, Button, ColorInput, Group, MultiSelect, NumberInput, PasswordInput, Select, Stack, Switch, TagsInput, Text, Textarea, TextInput } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import type { FieldRule } from '../../api/access';
 import { useShared } from '../../i18n';
@@ -14,10 +14,13 @@ interface Props {
   label: (field: string) => string;
   hint?: string;
   choices?: Choice[];
+  /** For the fields of a list's lines. */
+  inner?: (field: string) => Choice[] | undefined;
   change: (value: unknown) => void;
 }
 
 const LONG = 400;
+const SWATCHES = ['#3466d6', '#0f766e', '#15803d', '#b45309', '#b91c1c', '#a21caf', '#6d28d9', '#334155'];
 
 export function Field(props: Props) {
   const { name, rule, value, error, choices, change } = props;
@@ -44,9 +47,10 @@ export function Field(props: Props) {
       return <TextInput {...common} inputMode="decimal" dir="ltr" value={text} onChange={(event) => change(event.currentTarget.value.replace(',', '.').trim())} />;
     default:
       if (rule.secret) return <PasswordInput {...common} value={text} autoComplete="new-password" onChange={(event) => change(event.currentTarget.value)} />;
+      if (rule.format === 'color') return <ColorInput {...common} size="xs" withEyeDropper={false} value={text} onChange={change} format="hex" swatches={SWATCHES} popoverProps={{ shadow: 'md' }} dir="ltr" />;
       if (rule.format === 'date-time') return <TextInput {...common} type="datetime-local" value={local(text)} onChange={(event) => change(event.currentTarget.value ? new Date(event.currentTarget.value).toISOString() : '')} />;
       if ((rule.maxLength ?? 0) > LONG || name === 'comment' || name === 'notes') return <Textarea {...common} maxLength={rule.maxLength} value={text} onChange={(event) => change(event.currentTarget.value)} />;
-      return <TextInput {...common} maxLength={rule.maxLength} type={name === 'email' ? 'email' : 'text'} value={text} onChange={(event) => change(event.currentTarget.value)} />;
+      return <TextInput {...common} maxLength={rule.maxLength} type={name === 'email' || rule.format === 'email' ? 'email' : 'text'} value={text} onChange={(event) => change(event.currentTarget.value)} />;
   }
 }
 
@@ -58,7 +62,7 @@ function local(iso: string): string {
 }
 
 /** A list of small things, such as trading hours: a line of fields each. */
-function Rows({ name, rule, value, error, label, hint, change }: Props) {
+function Rows({ name, rule, value, error, label, hint, inner: choices, change }: Props) {
   const t = useShared();
   const rows = Array.isArray(value) ? (value as Values[]) : [];
   const inner = Object.entries(rule.items?.fields ?? {});
@@ -71,7 +75,7 @@ function Rows({ name, rule, value, error, label, hint, change }: Props) {
         {rows.map((row, at) => (
           <Group key={at} gap={6} wrap="nowrap" align="flex-end">
             {inner.map(([field, one]) => (
-              <div key={field} className="grow"><Field name={field} rule={one} value={row[field]} label={label} change={(next) => replace(at, { ...row, [field]: next })} /></div>
+              <div key={field} className="grow"><Field name={field} rule={one} value={row[field]} label={label} choices={choices?.(field)} change={(next) => replace(at, { ...row, [field]: next })} /></div>
             ))}
             <ActionIcon aria-label={t('actions.remove')} size={30} onClick={() => change(rows.filter((_, index) => index !== at))}><IconTrash size={15} /></ActionIcon>
           </Group>

@@ -20,12 +20,17 @@ export type Values = { [field: string]: unknown };
 export interface SchemaFormProps<Body> {
   /** Whose body this is. */
   op: string;
+  /** Rules that the server gave, in place of those of the body. */
+  fields?: Record<string, FieldRule>;
   values?: object;
   /** These fields and no others, in this order. */
   only?: string[];
   without?: string[];
+  /** May stay empty, though they are always sent. */
+  optional?: string[];
   label: (field: string) => string;
   hint?: (field: string) => string | undefined;
+  /** By the field's name; `tradingHours.day` is a field of a list's lines. */
   choices?: { [field: string]: Choice[] };
   /** Sent as well, without being shown. */
   fixed?: Values;
@@ -40,7 +45,8 @@ export interface SchemaFormProps<Body> {
 
 export function SchemaForm<Body>(props: SchemaFormProps<Body>) {
   const t = useShared();
-  const all = rules[props.op]?.fields ?? {};
+  const given = props.fields ?? rules[props.op]?.fields ?? {};
+  const all = props.optional ? Object.fromEntries(Object.entries(given).map(([name, rule]) => [name, { ...rule, required: rule.required && !props.optional?.includes(name) }])) : given;
   const names = (props.only ?? Object.keys(all)).filter((name) => name in all && !props.without?.includes(name) && !(name in (props.fixed ?? {})));
   const [values, setValues] = useState<Values>(() => ({ ...props.values }));
   const [errors, setErrors] = useState<Record<string, string>>({});
@@ -70,7 +76,7 @@ export function SchemaForm<Body>(props: SchemaFormProps<Body>) {
         {general && <Alert color="red" variant="light" p="xs" role="alert">{general}</Alert>}
         <div style={{ display: 'grid', gap: 12, gridTemplateColumns: props.wide ? 'repeat(auto-fill, minmax(min(100%, 220px), 1fr))' : '1fr' }}>
           {names.map((name) => (
-            <Field key={name} name={name} rule={all[name] as FieldRule} value={values[name]} error={errors[name] ?? nested(errors, name)} label={props.label} hint={props.hint?.(name)} choices={props.choices?.[name]}
+            <Field key={name} name={name} rule={all[name] as FieldRule} value={values[name]} error={errors[name] ?? nested(errors, name)} label={props.label} hint={props.hint?.(name)} choices={props.choices?.[name]} inner={(field) => props.choices?.[`${name}.${field}`]}
               change={(value) => { setTouched(true); setValues((before) => ({ ...before, [name]: value })); }} />
           ))}
         </div>

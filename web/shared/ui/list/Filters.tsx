@@ -39,7 +39,7 @@ export function PhoneFilters({ filters, searchHint, state }: Props) {
       <Indicator label={state.set} size={16} disabled={!state.set}>
         <ActionIcon variant="default" size={36} aria-label={t('list.filters')} onClick={drawer.open}><IconAdjustmentsHorizontal size={18} /></ActionIcon>
       </Indicator>
-      <Drawer opened={open} onClose={drawer.close} position="bottom" size="auto" title={t('list.filters')} closeButtonProps={{ 'aria-label': t('actions.close') }}>
+      <Drawer opened={open} onClose={drawer.close} position="bottom" size="auto" title={t('list.filters')}>
         <Stack gap="sm" pb="md">
           {searchHint && <Search hint={searchHint} state={state} wide />}
           {filters.map((filter) => <Field key={filter.key} filter={filter} state={state} />)}

@@ -4,6 +4,7 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort, IconChevronRight } from '@t
 import { Link, useNavigate } from '@tanstack/react-router';
 import { memo, type KeyboardEvent } from 'react';
 import { useShared } from '../../i18n';
+import { useDrawn } from './drawn';
 import styles from './list.module.css';
 import type { Column } from './types';
 
@@ -28,15 +29,19 @@ interface TableProps<Row> extends Common<Row> {
   label: string;
 }
 
+/** From here on a row does not light up under the pointer: scrolled past, that takes half of the time of a frame. */
+const LONG = 200;
+
 export function Table<Row>(props: TableProps<Row>) {
   const t = useShared();
   const { rows, columns, rowKey, chosen, toggle, canChoose, dense, loading, stale, sort } = props;
   const navigate = useNavigate();
   const open = (row: Row) => (props.onRow ? props.onRow(row) : props.rowLink && void navigate({ to: props.rowLink(row) }));
   const onPage = rows.filter((row) => chosen.has(rowKey(row))).length;
+  const drawn = useDrawn(rows.length, stale);
   return (
     <div className={styles.scroll} tabIndex={0} role="group" aria-label={props.label}>
-      <table className={`${styles.table} ${dense ? styles.dense : ''}`} aria-busy={loading || stale}>
+      <table className={`${styles.table} ${dense ? styles.dense : ''} ${rows.length > LONG ? styles.long : ''}`} aria-busy={loading || stale || drawn < rows.length}>
         <thead>
           <tr>
             {canChoose && (
@@ -50,7 +55,7 @@ export function Table<Row>(props: TableProps<Row>) {
         <tbody className={stale ? styles.stale : undefined} onKeyDown={(event) => keys(event, rows, rowKey, toggle, open, canChoose)}>
           {loading
             ? Array.from({ length: 14 }, (_, at) => <tr key={at}>{canChoose && <td />}{columns.map((column) => <td key={column.key}><Skeleton height={10} radius="sm" /></td>)}</tr>)
-            : rows.map((row, at) => (
+            : rows.slice(0, drawn).map((row, at) => (
                 <TableRow key={rowKey(row)} row={row} id={rowKey(row)} columns={columns as Column<unknown>[]} chosen={chosen.has(rowKey(row))} toggle={toggle} canChoose={canChoose}
                   link={props.rowLink?.(row)} onRow={props.onRow as ((row: unknown) => void) | undefined} first={at === 0} chooseLabel={t('list.choose')} />
               ))}
@@ -118,13 +123,14 @@ const TableRow = memo(function TableRow({ row, id, columns, chosen, toggle, canC
 
 export function PhoneRows<Row>({ rows, columns, rowKey, rowLink, onRow, chosen, toggle, canChoose, loading }: Common<Row>) {
   const t = useShared();
+  const drawn = useDrawn(rows.length, false);
   const title = columns.find((column) => column.phone === 'title') ?? columns[0];
   const subs = columns.filter((column) => column.phone === 'sub');
   const ends = columns.filter((column) => column.phone === 'end');
   if (loading) return <div className={styles.lines}>{Array.from({ length: 9 }, (_, at) => <div key={at} className={styles.line}><Skeleton height={34} /></div>)}</div>;
   return (
     <ul className={styles.lines} tabIndex={0}>
-      {rows.map((row) => {
+      {rows.slice(0, drawn).map((row) => {
         const body = (
           <>
             <span className={styles.words}>

@@ -1,13 +1,13 @@
 // The buttons above a list: saved views, columns, density, export, reload.
-import { ActionIcon, Button, Checkbox, Group, Menu, Popover, ScrollArea, SegmentedControl, Stack, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconBookmark, IconColumns, IconDownload, IconRefresh, IconTrash } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { ActionIcon, Button, Checkbox, Group, Popover, ScrollArea, SegmentedControl, Stack, Tooltip } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconColumns, IconDownload, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useShared } from '../../i18n';
 import { toastDone, toastError } from '../toasts';
 import { exportCsv } from './export';
-import { useViews, type ColumnChoice, type ListState } from './state';
+import type { ColumnChoice, ListState } from './state';
 import type { Column, ListProps } from './types';
+import { Views } from './Views';
 
 interface Props<Row> {
   listId: string;
@@ -42,7 +42,7 @@ export function Tools<Row>(props: Props<Row>) {
   };
   return (
     <>
-      {!props.embedded && <Views {...props} />}
+      {!props.embedded && <Views listId={props.listId} search={state.search} views={props.views} />}
       <Columns {...props} />
       {columns.some((column) => column.text) && (
         <Tooltip label={t('list.export')}>
@@ -53,39 +53,6 @@ export function Tools<Row>(props: Props<Row>) {
         <ActionIcon variant="default" size={30} loading={props.busy} loaderProps={{ size: 14 }} aria-label={t('list.reload')} onClick={props.reload}><IconRefresh size={16} /></ActionIcon>
       </Tooltip>
     </>
-  );
-}
-
-function Views<Row>({ listId, state, views = [] }: Props<Row>) {
-  const t = useShared();
-  const navigate = useNavigate();
-  const [saved, setSaved] = useViews(listId);
-  const [name, setName] = useState('');
-  const open = (search: string) => void navigate({ to: '.', search: Object.fromEntries(new URLSearchParams(search)) as never });
-  return (
-    <Menu position="bottom-end" width={260} closeOnItemClick>
-      <Menu.Target><Button variant="default" leftSection={<IconBookmark size={15} />}>{t('list.views')}</Button></Menu.Target>
-      <Menu.Dropdown>
-        {views.map((view) => <Menu.Item key={view.label} onClick={() => open(view.search)}>{view.label}</Menu.Item>)}
-        {views.length > 0 && <Menu.Divider />}
-        {saved.map((view) => (
-          <Group key={view.label} gap={0} wrap="nowrap">
-            <Menu.Item onClick={() => open(view.search)}>{view.label}</Menu.Item>
-            <ActionIcon aria-label={t('list.forgetView', { name: view.label })} onClick={() => setSaved(saved.filter((one) => one !== view))}><IconTrash size={14} /></ActionIcon>
-          </Group>
-        ))}
-        <form onSubmit={(event) => {
-          event.preventDefault();
-          if (name.trim()) setSaved([...saved.filter((one) => one.label !== name.trim()), { label: name.trim(), search: state.search }]);
-          setName('');
-        }}>
-          <Group gap={6} p={6} wrap="nowrap">
-            <TextInput className="grow" aria-label={t('list.viewName')} placeholder={t('list.viewName')} maxLength={60} value={name} onChange={(event) => setName(event.currentTarget.value)} onKeyDown={(event) => event.stopPropagation()} />
-            <Button type="submit" disabled={!name.trim()}>{t('actions.save')}</Button>
-          </Group>
-        </form>
-      </Menu.Dropdown>
-    </Menu>
   );
 }
 

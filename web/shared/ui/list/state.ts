@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { Column, Filter, ListQuery } from './types';
 
 const RESERVED = { search: 'q', sort: 'sort', page: 'page', size: 'size' } as const;
-export const SIZES = [25, 50, 100, 200];
+export const SIZES = [25, 50, 100, 200, 500];
 
 export interface ListState {
   query: ListQuery;
@@ -73,10 +73,4 @@ export function useColumns<Row>(id: string, columns: Column<Row>[]) {
   }, [choice, columns, setChoice]);
 }
 
-export interface SavedView {
-  label: string;
-  search: string;
-}
-
-export const useViews = (id: string) => useLocalStorage<SavedView[]>({ key: `tradehall.views.${id}`, defaultValue: [], getInitialValueInEffect: false });
 export const useDensity = () => useLocalStorage<'dense' | 'roomy'>({ key: 'tradehall.density', defaultValue: 'roomy', getInitialValueInEffect: false });
