@@ -81,13 +81,8 @@ impl Book {
         self.resolve(&mut account);
         let index = self.slots.len() as u32;
         self.by_wallet.insert(account.wallet, index);
-        self.slots.push(Slot {
-            hot: Hot::default(),
-            account,
-            place: Place { group, currency, per_minor },
-            band: Box::default(),
-            stale: false,
-        });
+        self.hots.push(Hot::default());
+        self.slots.push(Slot { account, place: Place { group, currency, per_minor }, band: Box::default(), stale: false });
     }
 
     /// Finds the listings of positions and orders that came from outside.
@@ -202,7 +197,7 @@ impl Book {
             self.renew_hot(index);
             let slot = &mut self.slots[index as usize];
             slot.stale = false;
-            let sums = slot.sums(&self.market);
+            let sums = slot.sums(&self.hots[index as usize], &self.market);
             self.workspace.find(&self.market, slot.place, &slot.account, sums.as_ref());
             self.workspace.settle(&self.market, &slot.band);
             let edges = &self.workspace.edges;
@@ -226,7 +221,7 @@ impl Book {
         let mut levels: Vec<[Vec<(i64, Key)>; KINDS]> = Vec::new();
         levels.resize_with(self.market.listings.len(), Default::default);
         self.stale.clear();
-        for (index, slot) in self.slots.iter_mut().enumerate() {
+        for (index, (slot, hot)) in self.slots.iter_mut().zip(&mut self.hots).enumerate() {
             let (index, place) = (index as u32, slot.place);
             for position in &slot.account.positions {
                 let terms = self.market.terms(place.group, position.instrument).markup;
@@ -239,8 +234,8 @@ impl Book {
                 let (sets, key) = (&mut levels[order.instrument as usize], key(index, order.position.0 as u32));
                 order_levels(order, terms, |kind, level| sets[kind as usize].push((level, key)));
             }
-            slot.hot.renew(&self.market, place, &slot.account);
-            let sums = slot.sums(&self.market);
+            hot.renew(&self.market, place, &slot.account);
+            let sums = slot.sums(hot, &self.market);
             self.workspace.find(&self.market, place, &slot.account, sums.as_ref());
             self.workspace.settle(&self.market, &[]);
             for edge in &self.workspace.edges {

@@ -29,7 +29,7 @@ use rustc_hash::FxHashMap;
 use crate::account::Account;
 use crate::command::{Command, NewAccount};
 use crate::event::{Event, EventKind};
-use crate::figures::{Place, Sums};
+use crate::figures::{self, Place, Sums};
 use crate::market::Market;
 use crate::plan::Planner;
 use crate::reject::Reject;
@@ -42,11 +42,9 @@ use bands::{Edge, Workspace};
 use hot::Hot;
 use ladder::Ladder;
 
-/// An account with its place in the market and the edges of its band; what a valuation reads comes first.
+/// An account with its place in the market and the edges of its band.
 #[derive(Clone)]
-#[repr(C)]
 struct Slot {
-    hot: Hot,
     place: Place,
     band: Box<[Edge]>,
     /// The band is waiting to be worked out again.
@@ -58,6 +56,8 @@ struct Slot {
 pub struct Book {
     market: Market,
     slots: Vec<Slot>,
+    /// What a valuation reads of each slot.
+    hots: Vec<Hot>,
     by_wallet: FxHashMap<WalletId, u32>,
     ladders: Vec<Ladder>,
     stale: Vec<u32>,
@@ -70,6 +70,7 @@ impl Clone for Book {
         Book {
             market: self.market.clone(),
             slots: self.slots.clone(),
+            hots: self.hots.clone(),
             by_wallet: self.by_wallet.clone(),
             ladders: self.ladders.clone(),
             stale: self.stale.clone(),
@@ -81,8 +82,8 @@ impl Clone for Book {
 
 impl Slot {
     #[inline]
-    fn sums(&self, market: &Market) -> Option<Sums> {
-        self.hot.value(market, self.place, &self.account)
+    fn sums(&self, hot: &Hot, market: &Market) -> Option<Sums> {
+        hot.value(market, || figures::value(market, self.place, &self.account))
     }
 }
 
@@ -199,8 +200,8 @@ impl Book {
 
     /// Keeps the packed copy of an account in step with it.
     fn renew_hot(&mut self, index: u32) {
-        let slot = &mut self.slots[index as usize];
-        slot.hot.renew(&self.market, slot.place, &slot.account);
+        let slot = &self.slots[index as usize];
+        self.hots[index as usize].renew(&self.market, slot.place, &slot.account);
     }
 
     fn slot(&self, wallet: WalletId) -> Option<&Slot> {

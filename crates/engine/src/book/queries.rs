@@ -122,12 +122,13 @@ impl Book {
     /// Values every account at the current quotes and returns the sum of all equities, units of 10^-8 of mixed currencies: a
     /// full revaluation, for checks and for the bench.
     pub fn total_equity_figures(&self) -> i128 {
-        self.slots.iter().filter_map(|slot| slot.sums(&self.market)).map(|sums| sums.equity()).sum()
+        let accounts = self.slots.iter().zip(&self.hots);
+        accounts.filter_map(|(slot, hot)| slot.sums(hot, &self.market)).map(|sums| sums.equity()).sum()
     }
 
     pub(crate) fn sums(&self, wallet: WalletId) -> Option<Sums> {
-        let slot = self.slot(wallet)?;
-        slot.sums(&self.market)
+        let index = *self.by_wallet.get(&wallet)? as usize;
+        self.slots[index].sums(&self.hots[index], &self.market)
     }
 
     /// An open position with its result and margin now.

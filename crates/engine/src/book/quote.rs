@@ -3,6 +3,7 @@
 use kernel::{Price, Timestamp};
 
 use crate::account::Account;
+use crate::book::hot::Hot;
 use crate::book::ladder::seen;
 use crate::book::{Book, Slot};
 use crate::event::Event;
@@ -60,7 +61,7 @@ impl Book {
         let mut events = Vec::new();
         for index in fired.drain(..) {
             let slot = &self.slots[index as usize];
-            if is_touched(&self.market, slot, listing, at) {
+            if is_touched(&self.market, slot, &self.hots[index as usize], listing, at) {
                 let mut plan = Planner::new(&self.market, slot.place, &slot.account, at);
                 plan.on_quote(listing);
                 if !plan.events.is_empty() {
@@ -77,7 +78,7 @@ impl Book {
 }
 
 /// Whether a quote does anything to an account, found without copying it.
-fn is_touched(market: &Market, slot: &Slot, listing: u32, at: Timestamp) -> bool {
+fn is_touched(market: &Market, slot: &Slot, hot: &Hot, listing: u32, at: Timestamp) -> bool {
     let (place, account) = (slot.place, &slot.account);
     let (bid, ask) = market.client(place.group, listing);
     let point = market.listing(listing).spec.point;
@@ -87,13 +88,13 @@ fn is_touched(market: &Market, slot: &Slot, listing: u32, at: Timestamp) -> bool
         let expired = p.expires_at.is_some_and(|e| e.timestamp() <= at);
         expired || p.triggered(bid, ask, point).is_some() || better_anchor(p, bid, ask).is_some()
     });
-    hit || orders.any(|o| o.triggered(bid, ask) || Planner::is_expired(o, at)) || needs_settling(market, slot)
+    hit || orders.any(|o| o.triggered(bid, ask) || Planner::is_expired(o, at)) || needs_settling(market, slot, hot)
 }
 
 /// Whether the account stands beyond a threshold it has not been told of.
-fn needs_settling(market: &Market, slot: &Slot) -> bool {
+fn needs_settling(market: &Market, slot: &Slot, hot: &Hot) -> bool {
     let (place, account) = (slot.place, &slot.account);
-    let Some(sums) = slot.sums(market) else { return false };
+    let Some(sums) = slot.sums(hot, market) else { return false };
     let terms = market.group(place.group);
     let beyond = |sums: &Sums| {
         let cleared = sums.margin == 0 || !is_below(sums, terms.call + CALL_HYSTERESIS);

@@ -49,6 +49,7 @@ impl Book {
             (listing.bid, listing.ask, listing.quoted_at, listing.stamp) = (quote.bid.raw(), quote.ask.raw(), at, 1);
         }
         book.slots.reserve_exact(snapshot.accounts.len());
+        book.hots.reserve_exact(snapshot.accounts.len());
         book.by_wallet.reserve(snapshot.accounts.len());
         for mut account in snapshot.accounts {
             if book.by_wallet.contains_key(&account.wallet) {
