@@ -4,7 +4,7 @@ use aide::generate::GenContext;
 use aide::openapi::{Operation, Response};
 use aide::operation::OperationInput;
 
-use super::caller::{
+use super::callers::{
     Affiliate, Anonymous, Customer, ExportStaff, KeyOnly, KeyOrSession, Newcomer, OwnSession, Partner, SelfOrStaff, SessionOnly, SignedIn,
     Staff, Way,
 };

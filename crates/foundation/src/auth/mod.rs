@@ -6,15 +6,17 @@
 //! - Rights are read anew for every request: a change counts from the next one on.
 
 pub mod caller;
+pub mod callers;
 mod document;
 pub(crate) mod known;
 pub mod permission;
 pub mod principal;
 mod resolve;
 
-pub use caller::{
-    Affiliate, Anonymous, Caller, Customer, ExportStaff, KeyOnly, KeyOrSession, Newcomer, OrKey, OwnSession, Partner, SelfOrStaff,
-    SessionOnly, SignedIn, Staff,
+pub use caller::Caller;
+pub use callers::{
+    Affiliate, Anonymous, Customer, ExportStaff, KeyOnly, KeyOrSession, Newcomer, OrKey, OwnSession, Partner, SelfOrStaff, SessionOnly,
+    SignedIn, Staff,
 };
 pub use permission::{Permission, Permissions};
 pub use principal::{Actor, ActorKind, Directory, FRESH_S, Grade, KeyHolder, Kind, Principal};
