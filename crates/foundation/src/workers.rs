@@ -55,6 +55,9 @@ fn start(app: &App, brand: &Brand, house: &Work) {
     if brand.driver() == Driver::Postgres {
         brand.beside(seal(brand.clone()));
     }
+    if brand.driver() == Driver::Sqlite {
+        brand.beside(rest(brand.clone()));
+    }
     brand.beside(forget(app.clone(), brand.clone(), house.forgetters.clone()));
 }
 
@@ -68,6 +71,16 @@ async fn work(app: App, brand: Brand, kinds: Arc<Kinds>) {
     for (lane, workers) in WORKERS {
         for _ in 0..workers {
             brand.beside(jobs::work(app.clone(), brand.clone(), kinds.clone(), lane));
+        }
+    }
+}
+
+/// A house with nothing to do gives memory back: each connection keeps a part of the file at hand otherwise.
+async fn rest(brand: Brand) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        if let Err(problem) = brand.rest().await {
+            tracing::debug!(%problem, brand = brand.id(), "the writer did not rest");
         }
     }
 }

@@ -155,6 +155,12 @@ impl Brand {
         self.core.hands.sealer.clone().ok_or_else(|| Problem::internal("a brand without a data key"))
     }
 
+    /// Gives back memory that connections hold and have little use for.
+    pub(crate) async fn rest(&self) -> Result<()> {
+        self.core.pool.rest().await;
+        self.core.writer.rest().await
+    }
+
     /// Reads in one transaction.
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         self.served()?;

@@ -134,6 +134,15 @@ impl Conn {
         check_numbering(sql, parameters)
     }
 
+    /// Lets go of the pages of the file that are kept at hand; they are read again when they are needed.
+    pub fn rest(&mut self) {
+        if let Conn::Sqlite(conn) = self
+            && let Err(problem) = conn.batch("pragma shrink_memory")
+        {
+            tracing::debug!(%problem, "a connection kept its memory");
+        }
+    }
+
     pub fn is_broken(&self) -> bool {
         match self {
             Conn::Sqlite(_) => false,

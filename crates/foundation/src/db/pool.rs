@@ -5,6 +5,7 @@
 //! - Whoever finds no free connection in time is told to come back; nobody waits without an end.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -62,6 +63,8 @@ impl Hands {
 
 const WAIT: Duration = Duration::from_secs(5);
 const ATTEMPTS: u32 = 5;
+/// Uses between two rests from which on what a connection remembers is worth its memory.
+pub(super) const BUSY: u64 = 200;
 
 /// A small, capped set of connections, opened when first needed.
 #[derive(Clone)]
@@ -71,13 +74,15 @@ struct Inner {
     source: Source,
     hands: Hands,
     idle: Mutex<Vec<Conn>>,
+    /// How often a connection was taken since the last rest.
+    uses: AtomicU64,
     permits: Arc<Semaphore>,
 }
 
 impl Pool {
     pub fn new(source: Source, hands: Hands, connections: usize) -> Pool {
         let permits = Arc::new(Semaphore::new(connections));
-        Pool(Arc::new(Inner { source, hands, idle: Mutex::new(Vec::new()), permits }))
+        Pool(Arc::new(Inner { source, hands, idle: Mutex::new(Vec::new()), uses: AtomicU64::new(0), permits }))
     }
 
     pub fn driver(&self) -> Driver {
@@ -134,6 +139,23 @@ impl Pool {
         .await
     }
 
+    /// Lets go of what idle connections remember of the file, unless they have been busy since the last time.
+    pub async fn rest(&self) {
+        if self.0.uses.swap(0, Ordering::Relaxed) >= BUSY {
+            return;
+        }
+        let inner = self.0.clone();
+        let rested = tokio::task::spawn_blocking(move || {
+            let idle = std::mem::take(&mut *inner.lock());
+            for mut conn in idle {
+                conn.rest();
+                inner.lock().push(conn);
+            }
+        });
+        // A panic has dropped connections; others are opened when they are needed.
+        let _ = rested.await;
+    }
+
     async fn permit(&self) -> Result<OwnedSemaphorePermit> {
         match tokio::time::timeout(WAIT, self.0.permits.clone().acquire_owned()).await {
             Ok(Ok(permit)) => Ok(permit),
@@ -171,6 +193,7 @@ fn transact<T>(conn: &mut Conn, context: Context, work: &mut impl FnMut(&mut Tx<
 
 impl Inner {
     fn with_conn<T>(&self, permit: OwnedSemaphorePermit, work: impl FnOnce(&mut Conn, Context) -> Result<T>) -> Result<T> {
+        self.uses.fetch_add(1, Ordering::Relaxed);
         let idle = self.lock().pop();
         let mut conn = match idle {
             Some(conn) => conn,

@@ -24,7 +24,7 @@ use tokio::sync::oneshot;
 use super::checkpoint::Checkpoints;
 use super::conn::{Conn, Driver};
 use super::lanes::{Lane, Lanes, Refused};
-use super::pool::{Hands, Source};
+use super::pool::{BUSY, Hands, Source};
 use super::tx::{Notice, Read, Tx};
 
 /// State that only changes by events, such as the trading book.
@@ -87,8 +87,18 @@ impl Writer {
     pub fn start(name: &str, source: Source, hands: Hands, loader: Option<Loader>, listener: Listener) -> Result<Writer> {
         let (lanes, commits) = (Arc::new(Lanes::new(QUEUE)), Arc::new(AtomicU64::new(0)));
         let (works, counted) = (lanes.clone(), commits.clone());
-        let bench =
-            Bench { source, hands, loader, conn: None, log: None, state: None, in_transaction: false, lost: false, notices: Vec::new() };
+        let bench = Bench {
+            source,
+            hands,
+            loader,
+            conn: None,
+            log: None,
+            state: None,
+            in_transaction: false,
+            lost: false,
+            works: 0,
+            notices: Vec::new(),
+        };
         std::thread::Builder::new()
             .name(format!("book-{name}"))
             .spawn(move || run(bench, &works, &counted, &listener))
@@ -145,6 +155,15 @@ impl Writer {
         .await
     }
 
+    /// Lets go of what the connection remembers of the file, unless it has been busy since the last time.
+    pub async fn rest(&self) -> Result<()> {
+        self.submit(Lane::Bulk, |bench| {
+            bench.rest();
+            Ok(())
+        })
+        .await
+    }
+
     fn submit<T: Send + 'static, W>(&self, lane: Lane, work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
     where
         W: FnOnce(&mut Bench) -> Result<T> + Send + 'static,
@@ -185,6 +204,7 @@ fn run(mut bench: Bench, works: &Lanes<Work>, commits: &AtomicU64, listener: &Li
             somebody_waits |= lane == Lane::Prompt;
             settles.push(work(&mut bench));
         }
+        bench.works += settles.len() as u64;
         let stores = bench.in_transaction || bench.lost;
         let committed = bench.commit();
         commits.fetch_add(u64::from(stores), Ordering::SeqCst);
@@ -210,6 +230,8 @@ struct Bench {
     in_transaction: bool,
     /// The transaction of this batch is gone.
     lost: bool,
+    /// Works since the last rest.
+    works: u64,
     notices: Vec<Notice>,
 }
 
@@ -327,6 +349,14 @@ impl Bench {
     fn mind_the_log(&mut self) {
         if let (Some(log), Some(conn)) = (&mut self.log, &mut self.conn) {
             log.mind(conn);
+        }
+    }
+
+    fn rest(&mut self) {
+        if std::mem::take(&mut self.works) < BUSY
+            && let Some(conn) = &mut self.conn
+        {
+            conn.rest();
         }
     }
 
