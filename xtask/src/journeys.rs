@@ -45,7 +45,8 @@ fn find() -> Option<PathBuf> {
 /// Starts the demo on a port of its own and lets the browser at it.
 pub fn run(workspace: &Workspace, browser: &Path) -> Result<()> {
     let watch = Stopwatch::start();
-    run_program(cargo(&workspace.root).args(["build", "--quiet", "--workspace", "--bin", "tradehall"]))?;
+    // With the tests among what is asked for, so that nothing is compiled a second time with other features.
+    run_program(cargo(&workspace.root).args(["build", "--quiet", "--workspace", "--tests", "--bin", "tradehall"]))?;
     on_a_demo(workspace, &workspace.target().join("debug").join("tradehall"), browser, SCRIPT)?;
     println!("browser tests passed in {}", watch.reading());
     Ok(())
