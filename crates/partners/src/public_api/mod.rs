@@ -83,64 +83,62 @@ impl Sight {
 }
 
 pub fn routes() -> Vec<Routes> {
-    vec![
-        Routes::under("Cellxpert reports")
-            .get("/cellxpert/leads", "cellxpertLeads", "Leads by registration or change", leads::list::<Cellxpert, parameters::Leads>)
-            .get(
-                "/cellxpert/registrations",
-                "cellxpertRegistrations",
-                "Customers by registration or change",
-                registrations::list::<Cellxpert, parameters::Registrations>,
-            )
-            .get(
-                "/cellxpert/transactions",
-                "cellxpertTransactions",
-                "Successful transactions",
-                transactions::list::<Cellxpert, parameters::Transactions>,
-            )
-            .get(
-                "/cellxpert/positions",
-                "cellxpertPositions",
-                "Closed positions of one server",
-                positions::list::<Cellxpert, parameters::Positions>,
-            )
-            .get("/cellxpert/servers", "cellxpertServers", "Trading servers by platform", servers::list::<Cellxpert>),
-        Routes::under("IB reports")
-            .get("/ib/leads", "ibLeads", "Leads that the partner brought", leads::list::<Ib, parameters::People>)
-            .get(
-                "/ib/registrations",
-                "ibRegistrations",
-                "Customers that the partner brought",
-                registrations::list::<Ib, parameters::People>,
-            )
-            .get(
-                "/ib/transactions",
-                "ibTransactions",
-                "Successful transactions",
-                transactions::list::<Ib, parameters::TransactionsMaybeFake>,
-            )
-            .get("/ib/positions", "ibPositions", "Closed positions of one server", positions::list::<Ib, parameters::PlainPositions>)
-            .get("/ib/servers", "ibServers", "Trading servers by platform", servers::list::<Ib>),
-        Routes::under("Trackbox reports")
-            .get("/trackbox/leads", "trackboxLeads", "Leads that the partner brought", leads::list::<Trackbox, parameters::People>)
-            .get(
-                "/trackbox/registrations",
-                "trackboxRegistrations",
-                "Customers that the partner brought",
-                registrations::list::<Trackbox, parameters::People>,
-            )
-            .get(
-                "/trackbox/transactions",
-                "trackboxTransactions",
-                "Successful transactions",
-                transactions::list::<Trackbox, parameters::PlainTransactions>,
-            )
-            .get(
-                "/trackbox/positions",
-                "trackboxPositions",
-                "Closed positions of one server",
-                positions::list::<Trackbox, parameters::PlainPositions>,
-            )
-            .get("/trackbox/servers", "trackboxServers", "Trading servers by platform", servers::list::<Trackbox>),
-    ]
+    vec![cellxpert(), ib(), trackbox()]
+}
+
+fn cellxpert() -> Routes {
+    Routes::under("Cellxpert reports")
+        .get("/cellxpert/leads", "cellxpertLeads", "Leads by registration or change", leads::list::<Cellxpert, parameters::Leads>)
+        .get(
+            "/cellxpert/registrations",
+            "cellxpertRegistrations",
+            "Customers by registration or change",
+            registrations::list::<Cellxpert, parameters::Registrations>,
+        )
+        .get(
+            "/cellxpert/transactions",
+            "cellxpertTransactions",
+            "Successful transactions",
+            transactions::list::<Cellxpert, parameters::Transactions>,
+        )
+        .get(
+            "/cellxpert/positions",
+            "cellxpertPositions",
+            "Closed positions of one server",
+            positions::list::<Cellxpert, parameters::Positions>,
+        )
+        .get("/cellxpert/servers", "cellxpertServers", "Trading servers by platform", servers::list::<Cellxpert>)
+}
+
+fn ib() -> Routes {
+    Routes::under("IB reports")
+        .get("/ib/leads", "ibLeads", "Leads that the partner brought", leads::list::<Ib, parameters::People>)
+        .get("/ib/registrations", "ibRegistrations", "Customers that the partner brought", registrations::list::<Ib, parameters::People>)
+        .get("/ib/transactions", "ibTransactions", "Successful transactions", transactions::list::<Ib, parameters::TransactionsMaybeFake>)
+        .get("/ib/positions", "ibPositions", "Closed positions of one server", positions::list::<Ib, parameters::PlainPositions>)
+        .get("/ib/servers", "ibServers", "Trading servers by platform", servers::list::<Ib>)
+}
+
+fn trackbox() -> Routes {
+    Routes::under("Trackbox reports")
+        .get("/trackbox/leads", "trackboxLeads", "Leads that the partner brought", leads::list::<Trackbox, parameters::People>)
+        .get(
+            "/trackbox/registrations",
+            "trackboxRegistrations",
+            "Customers that the partner brought",
+            registrations::list::<Trackbox, parameters::People>,
+        )
+        .get(
+            "/trackbox/transactions",
+            "trackboxTransactions",
+            "Successful transactions",
+            transactions::list::<Trackbox, parameters::PlainTransactions>,
+        )
+        .get(
+            "/trackbox/positions",
+            "trackboxPositions",
+            "Closed positions of one server",
+            positions::list::<Trackbox, parameters::PlainPositions>,
+        )
+        .get("/trackbox/servers", "trackboxServers", "Trading servers by platform", servers::list::<Trackbox>)
 }
