@@ -3,12 +3,12 @@
 use kernel::{ApiKeyId, Problem, Result};
 use serde::Serialize;
 
-use super::principal::{Actor, ActorKind, Principal};
+use super::principal::{Actor, ActorKind, Kind, Principal};
 use super::resolve::Evidence;
 use crate::app::App;
 use crate::brand::Brand;
 use crate::db::{Read, Tx};
-use crate::http::{Origin, Reply};
+use crate::http::{Failure, Origin, Reply};
 use crate::idempotency::Once;
 
 /// Who calls, from where, on which brand.
