@@ -9,7 +9,7 @@ use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 
 use super::path::SCHEMAS;
-use super::routes::Routes;
+use super::routes::Description;
 use crate::app::App;
 
 /// A refusal or failure, as application/problem+json (RFC 9457).
@@ -43,9 +43,9 @@ pub fn problem_response(ctx: &mut GenContext, description: &str) -> Response {
 /// The base path of every operation.
 pub const BASE: &str = "/api/v1";
 
-/// The router and the document of these routes. The document is complete and in a stable order. The schemas were gathered
-/// on this thread while the routes were made, and are taken from there: nothing may reset what was gathered before.
-pub fn assemble(routes: Vec<Routes>) -> (axum::Router<App>, OpenApi) {
+/// The document of these routes: complete, and in a stable order. The schemas are gathered on this thread from the first description
+/// to the last: nothing may reset what was gathered before.
+pub fn described(routes: impl IntoIterator<Item = Description>) -> OpenApi {
     let mut api = OpenApi {
         info: Info {
             title: "Tradehall".into(),
@@ -57,8 +57,8 @@ pub fn assemble(routes: Vec<Routes>) -> (axum::Router<App>, OpenApi) {
         servers: vec![Server { url: BASE.into(), description: Some("this server".into()), ..Server::default() }],
         ..OpenApi::default()
     };
-    let merged = routes.into_iter().fold(aide::axum::ApiRouter::new(), |all, routes| all.merge(routes.router));
-    let router = merged.finish_api_with(&mut api, |doc| {
+    let whole = routes.into_iter().fold(aide::axum::ApiRouter::<App>::new(), |document, description| description(document));
+    let _ = whole.finish_api_with(&mut api, |doc| {
         doc.security_scheme("session", bearer())
             .security_scheme("apiKey", header("X-Api-Key", "An API key; its secret was shown once, when it was made."))
             .security_scheme("domain", header("X-DOMAIN", "The domain that the API key belongs to."))
@@ -69,7 +69,7 @@ pub fn assemble(routes: Vec<Routes>) -> (axum::Router<App>, OpenApi) {
             )
     });
     finish(&mut api);
-    (router, api)
+    api
 }
 
 const ABOUT: &str = "The brokerage's API. Sign in with `POST /sessions` and send the token as `Authorization: Bearer`, or send an API key as \

@@ -1,12 +1,14 @@
 //! A slice's operations, each with its id and summary beside the handler.
 
 use aide::axum::ApiRouter;
-use aide::axum::routing::{delete_with, get_with, patch_with, post_with, put_with};
+use aide::axum::routing::{ApiMethodRouter, delete_with, get_with, patch_with, post_with, put_with};
 use aide::openapi::{ReferenceOr, StatusCode};
 use aide::operation::{OperationHandler, OperationInput, OperationOutput};
 use aide::transform::TransformOperation;
+use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
+use axum::routing::{MethodRouter, delete, get, patch, post, put};
 
 use crate::app::App;
 use crate::jobs::Kinds;
@@ -39,25 +41,30 @@ impl Area {
     }
 }
 
+/// What an operation adds to the document.
+pub(super) type Description = Box<dyn FnOnce(ApiRouter<App>) -> ApiRouter<App> + Send>;
+
 /// Operations under one tag of the contract. Paths are below /api/v1 and written with `{name}` for parameters.
+///
+/// What serves them is made at once; what describes them only when somebody wants the document, since most processes never do.
 pub struct Routes {
     tag: &'static str,
-    pub(super) router: ApiRouter<App>,
+    pub(super) router: Router<App>,
+    pub(super) described: Vec<Description>,
 }
 
-macro_rules! methods {
-    ($($method:ident $with:ident),+) => {$(
-        /// Adds an operation: its path, its camelCase id, a one-line summary, and the handler.
-        pub fn $method<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
+macro_rules! operations {
+    ($($(#[$about:meta])* $name:ident: $plain:ident $with:ident $described:ident $(, $limit:expr)?;)+) => {$(
+        $(#[$about])*
+        pub fn $name<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
         where
             H: Handler<T, App> + OperationHandler<I, O>,
             I: OperationInput,
             O: OperationOutput,
             T: 'static,
         {
-            let tag = self.tag;
-            let router = self.router.api_route(path, $with(handler, |operation| named(operation, tag, id, summary)));
-            Routes { tag, router }
+            let (tag, served) = (self.tag, $plain(handler.clone())$(.layer($limit))?);
+            self.add(path, served, move || $with(handler, |operation| $described(named(operation, tag, id, summary))))
         }
     )+};
 }
@@ -66,8 +73,20 @@ fn named<'t>(operation: TransformOperation<'t>, tag: &str, id: &str, summary: &s
     operation.id(id).tag(tag).summary(summary)
 }
 
+fn plain(operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    operation
+}
+
+fn making(operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    made(operation, false)
+}
+
+fn making_or_knowing(operation: TransformOperation<'_>) -> TransformOperation<'_> {
+    made(operation, true)
+}
+
 /// Says 201 where the handler's type can only say 200.
-fn making(mut operation: TransformOperation<'_>, also_known: bool) -> TransformOperation<'_> {
+fn made(mut operation: TransformOperation<'_>, also_known: bool) -> TransformOperation<'_> {
     let responses = operation.inner_mut().responses.get_or_insert_default();
     if let Some(mut made) = responses.responses.get(&StatusCode::Code(200)).cloned() {
         if !also_known {
@@ -85,60 +104,34 @@ fn making(mut operation: TransformOperation<'_>, also_known: bool) -> TransformO
 
 impl Routes {
     pub fn under(tag: &'static str) -> Routes {
-        Routes { tag, router: ApiRouter::new() }
+        Routes { tag, router: Router::new(), described: Vec::new() }
     }
 
-    /// As `post`, for an operation that makes something new: it answers 201.
-    pub fn post_new<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
-    where
-        H: Handler<T, App> + OperationHandler<I, O>,
-        I: OperationInput,
-        O: OperationOutput,
-        T: 'static,
-    {
-        let tag = self.tag;
-        let route = post_with(handler, |operation| making(named(operation, tag, id, summary), false));
-        Routes { tag, router: self.router.api_route(path, route) }
+    operations! {
+        /// Adds an operation: its path, its camelCase id, a one-line summary, and the handler.
+        get: get get_with plain;
+        /// As [`Routes::get`].
+        post: post post_with plain;
+        /// As [`Routes::get`].
+        put: put put_with plain;
+        /// As [`Routes::get`].
+        patch: patch patch_with plain;
+        /// As [`Routes::get`].
+        delete: delete delete_with plain;
+        /// As `post`, for an operation that makes something new: it answers 201.
+        post_new: post post_with making;
+        /// As [`Routes::post_new`], where what was there already is answered with 200.
+        post_new_or_known: post post_with making_or_knowing;
+        /// Adds an upload: as `post`, with a body as large as the upload itself allows.
+        upload: post post_with plain, DefaultBodyLimit::disable();
+        /// As [`Routes::upload`], for replacing what is there.
+        upload_put: put put_with plain, DefaultBodyLimit::disable();
     }
 
-    /// As [`Routes::post_new`], where what was there already is answered with 200.
-    pub fn post_new_or_known<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
-    where
-        H: Handler<T, App> + OperationHandler<I, O>,
-        I: OperationInput,
-        O: OperationOutput,
-        T: 'static,
-    {
-        let tag = self.tag;
-        let route = post_with(handler, |operation| making(named(operation, tag, id, summary), true));
-        Routes { tag, router: self.router.api_route(path, route) }
-    }
-
-    methods!(get get_with, post post_with, put put_with, patch patch_with, delete delete_with);
-
-    /// Adds an upload: as `post`, with a body as large as the upload itself allows.
-    pub fn upload<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
-    where
-        H: Handler<T, App> + OperationHandler<I, O>,
-        I: OperationInput,
-        O: OperationOutput,
-        T: 'static,
-    {
-        let tag = self.tag;
-        let route = post_with(handler, |operation| named(operation, tag, id, summary)).layer(DefaultBodyLimit::disable());
-        Routes { tag, router: self.router.api_route(path, route) }
-    }
-
-    /// As [`Routes::upload`], for replacing what is there.
-    pub fn upload_put<H, I, O, T>(self, path: &str, id: &'static str, summary: &'static str, handler: H) -> Routes
-    where
-        H: Handler<T, App> + OperationHandler<I, O>,
-        I: OperationInput,
-        O: OperationOutput,
-        T: 'static,
-    {
-        let tag = self.tag;
-        let route = put_with(handler, |operation| named(operation, tag, id, summary)).layer(DefaultBodyLimit::disable());
-        Routes { tag, router: self.router.api_route(path, route) }
+    fn add(mut self, path: &str, served: MethodRouter<App>, described: impl FnOnce() -> ApiMethodRouter<App> + Send + 'static) -> Routes {
+        self.router = self.router.route(path, served);
+        let path = path.to_owned();
+        self.described.push(Box::new(move |document| document.api_route(&path, described())));
+        self
     }
 }

@@ -2,9 +2,8 @@
 
 use std::future::Future;
 use std::net::SocketAddr;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use aide::openapi::OpenApi;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::http::{HeaderMap, header};
 use axum::middleware::from_fn_with_state;
@@ -16,8 +15,8 @@ use tokio::net::TcpListener;
 
 use super::Failure;
 use super::edge::{Origin, edge};
-use super::openapi::{BASE, assemble};
-use super::routes::{Area, Routes};
+use super::openapi::{BASE, described};
+use super::routes::{Area, Description, Routes};
 use crate::app::App;
 use crate::jobs::Kinds;
 use crate::outbox::Subscriber;
@@ -50,18 +49,23 @@ impl House {
 
 /// The document alone, as it is committed.
 pub fn document(routes: Vec<Routes>) -> String {
-    let mut text = serde_json::to_string_pretty(&assemble(routes).1).unwrap_or_default();
+    let mut text = serde_json::to_string_pretty(&described(routes.into_iter().flat_map(|routes| routes.described))).unwrap_or_default();
     text.push('\n');
     text
 }
 
 /// The whole program as a router: the API, its document and its page, and `pages` for everything else.
 pub fn router(app: &App, routes: Vec<Routes>, pages: Option<Router<App>>) -> Router {
-    let (api, document) = assemble(routes);
+    let (mut api, mut descriptions) = (Router::new(), Vec::new());
+    for routes in routes {
+        api = api.merge(routes.router);
+        descriptions.extend(routes.described);
+    }
+    let document = Arc::new(Document { text: OnceLock::new(), descriptions: Mutex::new(descriptions) });
     let api = api.fallback(nothing_here).method_not_allowed_fallback(wrong_method);
     let mut router = Router::new()
         .nest(BASE, api)
-        .route("/api/openapi.json", get(served(&document)))
+        .route("/api/openapi.json", get(move || served(document.clone())))
         .route("/api/docs", get(|| async { Html(include_str!("docs.html")) }))
         .route("/api/docs/problems", get(|| async { Html(include_str!("docs.html")) }))
         .route("/api/docs/docs.js", get(|| async { asset("text/javascript; charset=utf-8", include_str!("docs.js")) }))
@@ -78,9 +82,26 @@ pub fn router(app: &App, routes: Vec<Routes>, pages: Option<Router<App>>) -> Rou
         .with_state(app.clone())
 }
 
-fn served(document: &OpenApi) -> impl Fn() -> std::future::Ready<Response> + Clone + Send + Sync + 'static {
-    let text: Arc<str> = serde_json::to_string(document).unwrap_or_default().into();
-    move || std::future::ready(([(header::CONTENT_TYPE, "application/json")], text.to_string()).into_response())
+/// The document, made when it is first asked for.
+struct Document {
+    text: OnceLock<Arc<str>>,
+    descriptions: Mutex<Vec<Description>>,
+}
+
+impl Document {
+    fn text(&self) -> Arc<str> {
+        let make = || {
+            let descriptions = std::mem::take(&mut *self.descriptions.lock().unwrap_or_else(PoisonError::into_inner));
+            serde_json::to_string(&described(descriptions)).unwrap_or_default().into()
+        };
+        self.text.get_or_init(make).clone()
+    }
+}
+
+async fn served(document: Arc<Document>) -> Result<Response, Failure> {
+    let text = tokio::task::spawn_blocking(move || document.text()).await;
+    let text = text.map_err(|error| Problem::internal(format!("the document could not be made: {error}")))?;
+    Ok(([(header::CONTENT_TYPE, "application/json")], text.to_string()).into_response())
 }
 
 fn asset(media: &'static str, text: &'static str) -> Response {
