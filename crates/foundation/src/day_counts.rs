@@ -21,7 +21,7 @@ crate::statements! {
 const SLOTS: u8 = 8;
 
 /// Changes that one transaction makes to the counts, added up before they are written.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Bumps(BTreeMap<(String, String, Day), i64>);
 
 impl Bumps {
@@ -38,12 +38,12 @@ impl Bumps {
         }
     }
 
-    pub fn write(self, tx: &mut Tx<'_>) -> Result<()> {
+    pub fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
         let slot = match tx.driver() {
             Driver::Sqlite => 0,
             Driver::Postgres => crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS,
         };
-        for ((list, scope, day), rows) in self.0.into_iter().filter(|(_, rows)| *rows != 0) {
+        for ((list, scope, day), rows) in self.0.iter().filter(|(_, rows)| **rows != 0) {
             tx.execute(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;
         }
         Ok(())

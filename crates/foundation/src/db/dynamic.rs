@@ -22,6 +22,16 @@ impl Built {
         let binds = values.0.into_iter().map(bind).collect::<Result<_>>()?;
         Ok(Built { sql, binds })
     }
+
+    /// An insert of many rows whose failure undoes more than itself, as every error in a transaction of ours does. SQLite then keeps no
+    /// copy of each page that the statement touches, for undoing the statement alone.
+    pub fn insert(driver: Driver, query: &sea_query::InsertStatement) -> Result<Built> {
+        let mut built = Built::new(driver, query)?;
+        if driver == Driver::Sqlite {
+            built.sql = built.sql.replacen("INSERT INTO", "INSERT OR FAIL INTO", 1);
+        }
+        Ok(built)
+    }
 }
 
 fn bind(value: Value) -> Result<Bind<'static>> {

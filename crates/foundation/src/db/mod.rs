@@ -18,6 +18,7 @@ mod sqlite_conn;
 pub mod statement;
 pub mod tx;
 pub mod value;
+mod workbench;
 pub mod writer;
 
 pub use conn::{Conn, Driver, Row};
@@ -26,4 +27,5 @@ pub use pool::{Hands, Pool, Source};
 pub use statement::Statement;
 pub use tx::{Context, Notice, Read, Tx};
 pub use value::{Bind, Column, FromColumn, ToBind, from_json_text, json_text};
-pub use writer::{Desk, Guarded, Listener, Loader, Writer};
+pub use workbench::{Desk, Guarded, Loader};
+pub use writer::{Listener, Writer};

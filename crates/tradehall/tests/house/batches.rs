@@ -47,3 +47,27 @@ async fn nobody_is_told_that_a_lost_change_was_stored(t: TestBrand) {
     keep(&t, "two").await.expect("the next batch is as good as any");
     assert_eq!(t.rows(COUNT).await, ["2"]);
 }
+
+#[on_both_databases]
+async fn bulk_changes_that_share_a_commit_stand_and_fall_together(t: TestBrand) {
+    let (go, held) = std::sync::mpsc::channel::<()>();
+    let writer = t.brand.writer();
+    let first = writer.write(move |_| {
+        let _ = held.recv();
+        Ok(())
+    });
+    let bulk = |name: &'static str, refused: bool| {
+        writer.write_bulk(move |tx| {
+            tx.execute(&KEEP, &[name.bind()])?;
+            if refused { Err(kernel::Problem::conflict("refused")) } else { Ok(()) }
+        })
+    };
+    let (one, two, three) = (bulk("one", false), bulk("two", true), bulk("three", false));
+    let (_, one, two, three, four, ()) = tokio::join!(first, one, two, three, keep(&t, "four"), async move { drop(go) });
+    let code = |told: Result<()>| told.err().map(|problem| problem.code().to_owned());
+    assert_eq!(code(one).as_deref(), Some("not_stored"), "it was taken back with the one after it");
+    assert_eq!(code(two).as_deref(), Some("refused"), "and that one hears its own reason");
+    assert_eq!((code(three), code(four.map(|_| ()))), (None, None), "what comes after is stored");
+    let kept = t.rows("select name from tag where category = 'batch' order by name").await;
+    assert_eq!(kept, ["four", "three"]);
+}

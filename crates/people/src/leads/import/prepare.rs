@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use foundation::brand::Brand;
+use foundation::day_counts::Bumps;
 use foundation::db::{Built, Driver, json_text};
 use kernel::{CustomerId, LeadId, LeadImportId, Result, Timestamp};
 use sea_query::Value;
@@ -14,6 +15,7 @@ use super::{Chunk, Position, RowProblem};
 use crate::customers;
 use crate::customers::queries::PartnerRef;
 use crate::leads::model::{Origin, TagCategory, Touch};
+use crate::leads::{MODIFIED, REGISTERED};
 use crate::utm;
 
 /// The category of tags that come with files, which know no categories.
@@ -32,6 +34,16 @@ pub struct Prepared {
     pub comment: Option<String>,
 }
 
+impl Prepared {
+    /// Counts the row where it is listed.
+    pub fn count(&self, counts: &mut Bumps, now: Timestamp) {
+        for scope in &self.scopes {
+            counts.add(REGISTERED, scope, self.created_at, 1);
+            counts.add(MODIFIED, scope, now, 1);
+        }
+    }
+}
+
 /// Rows, and everything that stores them.
 pub struct Batch {
     pub import: LeadImportId,
@@ -41,6 +53,8 @@ pub struct Batch {
     pub now: Timestamp,
     pub rows: Vec<Prepared>,
     pub leads: Vec<Built>,
+    /// What the day counts grow by if all of them are new.
+    pub counts: Bumps,
     pub refused: usize,
     pub problems: Vec<Built>,
     /// Tags that this import has not brought before.
@@ -105,6 +119,8 @@ impl Preparer {
                 Err(problem) => refused.push(problem),
             }
         }
+        let mut counts = Bumps::default();
+        rows.iter().for_each(|row: &Prepared| row.count(&mut counts, now));
         let counted = refused.len();
         refused.truncate(self.problems_left);
         self.problems_left -= refused.len();
@@ -116,6 +132,7 @@ impl Preparer {
             now,
             rows,
             leads: queries::insert_leads(self.driver, &values)?,
+            counts,
             refused: counted,
             problems: queries::insert_problems(self.driver, self.state.id, &refused)?,
             new_tags,

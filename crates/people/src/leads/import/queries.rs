@@ -1,6 +1,6 @@
 //! The statements of imports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foundation::db::{Built, Driver, Read, Row, ToBind, Tx, from_json_text, json_text};
 use foundation::statements;
@@ -165,7 +165,7 @@ fn insert_rows(
             query.values(values).map_err(|error| Problem::internal(error.to_string()))?;
         }
         more(&mut query);
-        built.push(Built::new(driver, &query)?);
+        built.push(Built::insert(driver, &query)?);
     }
     Ok(built)
 }
@@ -196,12 +196,28 @@ const LEAD_COLUMNS: [&str; 23] = [
     "import_id",
 ];
 
-/// Inserts leads whose address is new, and answers their ids. A row holds [`LEAD_COLUMNS`], then when they became a lead, then now.
+/// Inserts leads whose address is new. A row holds [`LEAD_COLUMNS`], then when they became a lead, then now.
 pub fn insert_leads(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
     let columns: Vec<&str> = LEAD_COLUMNS.into_iter().chain(["created_at", "updated_at"]).collect();
     insert_rows(driver, "lead", &columns, rows, |query| {
-        query.on_conflict(OnConflict::column(Alias::new("email_key")).do_nothing().to_owned()).returning_col(Alias::new("id"));
+        query.on_conflict(OnConflict::column(Alias::new("email_key")).do_nothing().to_owned());
     })
+}
+
+/// Which of these leads are there.
+pub fn present(read: &mut Read<'_>, ids: &[LeadId]) -> Result<HashSet<LeadId>> {
+    let mut found = HashSet::with_capacity(ids.len());
+    for some in ids.chunks(IN_ONE) {
+        let mut query = Query::select();
+        query.column(Alias::new("id")).from(Alias::new("lead"));
+        query.and_where(Expr::col(Alias::new("id")).is_in(some.iter().map(LeadId::to_string)));
+        let built = Built::new(read.driver(), &query)?;
+        read.each_built(&built, |row| {
+            found.insert(row.get(0)?);
+            Ok(true)
+        })?;
+    }
+    Ok(found)
 }
 
 pub fn insert_touches(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {

@@ -1,6 +1,6 @@
 //! Storing a batch: leads, what merges into them, counts, problems, and how far the file is read, all in one transaction.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use foundation::day_counts::Bumps;
 use foundation::db::{Built, Tx, json_text};
@@ -11,27 +11,13 @@ use uuid::Uuid;
 use super::prepare::{Batch, Prepared};
 use super::queries;
 use super::state::{Counts, State};
+use crate::leads;
 use crate::leads::model::Known;
-use crate::leads::{self, MODIFIED, REGISTERED};
 
 /// Stores the batch and moves the import on. A batch that another worker stored is a conflict and stores nothing.
 pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Result<Counts> {
-    let mut inserted: HashSet<LeadId> = HashSet::with_capacity(batch.rows.len());
-    for built in &batch.leads {
-        tx.each_built(built, |row| {
-            inserted.insert(row.get(0)?);
-            Ok(true)
-        })?;
-    }
-    let mut bumps = Bumps::default();
-    for row in batch.rows.iter().filter(|row| inserted.contains(&row.id)) {
-        for scope in &row.scopes {
-            bumps.add(REGISTERED, scope, row.created_at, 1);
-            bumps.add(MODIFIED, scope, batch.now, 1);
-        }
-    }
-    bumps.write(tx)?;
-    let merged = merge(tx, batch, &inserted)?;
+    let known_already = insert(tx, batch)?;
+    let merged = merge(tx, batch, &known_already)?;
     comment(tx, state, batch, &merged)?;
     for (category, tag) in &batch.new_tags {
         leads::queries::keep_tag(tx, category, tag)?;
@@ -42,7 +28,7 @@ pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Res
     }
     let counts = Counts {
         read: (batch.rows.len() + batch.refused) as i64,
-        saved: inserted.len() as i64,
+        saved: (batch.rows.len() - known_already.len()) as i64,
         merged: merged.len() as i64,
         refused: batch.refused as i64,
     };
@@ -50,13 +36,30 @@ pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Res
     Ok(counts)
 }
 
+/// Inserts the rows whose address is new and counts them. Answers the others, in the order of the file.
+fn insert<'b>(tx: &mut Tx<'_>, batch: &'b Batch) -> Result<Vec<&'b Prepared>> {
+    let mut inserted = 0;
+    for built in &batch.leads {
+        inserted += tx.execute_built(built)?;
+    }
+    if inserted == batch.rows.len() as u64 {
+        return batch.counts.write(tx).map(|()| Vec::new());
+    }
+    let ids: Vec<LeadId> = batch.rows.iter().map(|row| row.id).collect();
+    let present = queries::present(tx, &ids)?;
+    let (new, known): (Vec<&Prepared>, Vec<&Prepared>) = batch.rows.iter().partition(|row| present.contains(&row.id));
+    let mut counts = Bumps::default();
+    new.iter().for_each(|row| row.count(&mut counts, batch.now));
+    counts.write(tx)?;
+    Ok(known)
+}
+
 fn execute_all(tx: &mut Tx<'_>, all: &[Built]) -> Result<()> {
     all.iter().try_for_each(|built| tx.execute_built(built).map(|_| ()))
 }
 
 /// Rows whose address was known, in the order of the file: a touch each, and what it adds. Answers which lead each row is.
-fn merge(tx: &mut Tx<'_>, batch: &Batch, inserted: &HashSet<LeadId>) -> Result<HashMap<LeadId, LeadId>> {
-    let known_already: Vec<&Prepared> = batch.rows.iter().filter(|row| !inserted.contains(&row.id)).collect();
+fn merge(tx: &mut Tx<'_>, batch: &Batch, known_already: &[&Prepared]) -> Result<HashMap<LeadId, LeadId>> {
     if known_already.is_empty() {
         return Ok(HashMap::new());
     }
