@@ -43,6 +43,11 @@ const FEWEST: usize = queries::IN_ONE;
 const MOST: usize = 40 * queries::IN_ONE;
 /// The code of the problem that another worker goes on with this import.
 pub const ELSEWHERE: &str = "import_elsewhere";
+
+pub fn elsewhere() -> Problem {
+    Problem::conflict(ELSEWHERE).because("Another worker goes on with this import.")
+}
+
 /// Batches that are prepared ahead.
 const AHEAD: usize = 2;
 
@@ -196,6 +201,7 @@ async fn store_all(
         }
         let Some(stored) = steps.next().await else { break };
         let (counts, took_us) = stored?;
+        let counts = counts.ok_or_else(elsewhere)?;
         ran.add(counts, took_us);
         let fitting = (counts.read as u128 * STEP_US / took_us.max(1)).min(2 * counts.read as u128) as usize;
         size.store((fitting / FEWEST * FEWEST).clamp(FEWEST, MOST), Ordering::Relaxed);

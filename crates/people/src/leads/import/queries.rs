@@ -29,6 +29,7 @@ statements! {
     ADVANCE = "update lead_import set position = $1, rows_read = rows_read + $2, rows_saved = rows_saved + $3,
             rows_merged = rows_merged + $4, rows_refused = rows_refused + $5, updated_at = $6
         where id = $7 and position = $8 and runner = $9 and status = 'RUNNING'";
+    IS_NEXT = "select 1 from lead_import where id = $1 and position = $2 and runner = $3 and status = 'RUNNING'";
     TAKE_OVER = "update lead_import set runner = $1, status = 'RUNNING', problem = null, completed_at = null
         where id = $2 and status <> 'COMPLETED'";
     FINISH = "update lead_import set status = $1, problem = $2, completed_at = $3, updated_at = $3 where id = $4 and status = 'RUNNING'";
@@ -103,6 +104,12 @@ pub fn take_over(tx: &mut Tx<'_>, id: LeadImportId, runner: Uuid) -> Result<Stat
 }
 
 /// Compare-and-set: of two workers who read the same rows, the one who took over last stores them.
+/// Whether the import stands where this batch begins, and is still this worker's.
+pub fn is_next(read: &mut Read<'_>, batch: &Batch, runner: Uuid) -> Result<bool> {
+    let from = json_text(&batch.from);
+    Ok(read.optional(&IS_NEXT, &[batch.import.bind(), from.bind(), runner.bind()], |_| Ok(()))?.is_some())
+}
+
 pub fn advance(tx: &mut Tx<'_>, batch: &Batch, runner: Uuid, counts: Counts) -> Result<()> {
     let (now, id, from, to) = (tx.now(), batch.import, &batch.from, &batch.to);
     let (from, to) = (json_text(from), json_text(to));
@@ -110,7 +117,7 @@ pub fn advance(tx: &mut Tx<'_>, batch: &Batch, runner: Uuid, counts: Counts) -> 
     let binds = [to.bind(), read.bind(), saved.bind(), merged.bind(), refused.bind(), now.bind(), id.bind(), from.bind(), runner.bind()];
     match tx.execute(&ADVANCE, &binds)? {
         1 => Ok(()),
-        _ => Err(Problem::conflict(super::job::ELSEWHERE).because("Another worker goes on with this import.")),
+        _ => Err(super::job::elsewhere()),
     }
 }
 

@@ -14,8 +14,12 @@ use super::state::{Counts, State};
 use crate::leads;
 use crate::leads::model::Known;
 
-/// Stores the batch and moves the import on. A batch that another worker stored is a conflict and stores nothing.
-pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Result<Counts> {
+/// Stores the batch and moves the import on. None when another worker has the import: then nothing is changed, so that what shares the
+/// commit need not be taken back.
+pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Result<Option<Counts>> {
+    if !queries::is_next(tx, batch, runner)? {
+        return Ok(None);
+    }
     let known_already = insert(tx, batch)?;
     let merged = merge(tx, batch, &known_already)?;
     comment(tx, state, batch, &merged)?;
@@ -33,7 +37,7 @@ pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Res
         refused: batch.refused as i64,
     };
     queries::advance(tx, batch, runner, counts)?;
-    Ok(counts)
+    Ok(Some(counts))
 }
 
 /// Inserts the rows whose address is new and counts them. Answers the others, in the order of the file.
