@@ -12,6 +12,7 @@ import { useJourney, type Journey } from './onboarding/journey';
 import { useT, type Text as Say } from './texts';
 import { Page, Panel, StepBar } from './ui';
 import { OpenWithdrawal } from './wallet/OpenWithdrawal';
+import { Recent } from './wallet/Recent';
 
 interface Act {
   title: string;
@@ -31,6 +32,7 @@ export default function Home() {
   if (!me.data || !wallets.data || !journey) return <Loading />;
   const { act, second } = nextAct(journey, wallets.data, kyc, t);
   const { next, at, steps } = journey;
+  const live = wallets.data.find(isLive);
   return (
     <Page title={t('home.hello', { name: me.data.user.firstname })} wide>
       <section className={styles.hero} aria-label={t('home.next')}>
@@ -47,7 +49,12 @@ export default function Home() {
         </Link>
       )}
       {withdrawal.data && <OpenWithdrawal transaction={withdrawal.data} />}
-      {wallets.data.length > 0 && <Panel title={t('home.accounts')} action={second}><AccountRows wallets={wallets.data} /></Panel>}
+      {wallets.data.length > 0 && (
+        <div className={styles.beside}>
+          <Panel title={t('home.accounts')} action={second}><AccountRows wallets={wallets.data} /></Panel>
+          {live && <Recent wallet={live} most={5} />}
+        </div>
+      )}
       <Text size="xs" c="dimmed">{t('risk.short')}</Text>
     </Page>
   );

@@ -2,7 +2,7 @@
 import { Alert, Button, Group, SegmentedControl, Switch, Text } from '@mantine/core';
 import { ApiError } from '@shared/api/client';
 import { number } from '@shared/i18n/format';
-import { Money, Num } from '@shared/ui/Num';
+import { Money, Num, Price } from '@shared/ui/Num';
 import { wordsFor } from '@shared/ui/toasts';
 import { useState } from 'react';
 import type { Wallet } from '../data';
@@ -104,7 +104,7 @@ function Sizes({ instrument, size, setSize }: { instrument: Instrument; size: st
   const t = useT();
   return (
     <div className={styles.sizes} role="group" aria-label={t('terminal.volume')}>
-      {instrument.sizes.map((one) => <Button key={one.size} size="compact-xs" variant={parse(one.size) === parse(size) ? 'light' : 'default'} aria-pressed={parse(one.size) === parse(size)} onClick={() => setSize(one.size)}><bdi dir="ltr">{one.label ?? one.size}</bdi></Button>)}
+      {instrument.sizes.map((one) => <Button key={one.size} size="compact-xs" variant={parse(one.size) === parse(size) ? 'light' : 'default'} aria-pressed={parse(one.size) === parse(size)} onClick={() => setSize(one.size)}>{one.label ? <bdi dir="ltr">{one.label}</bdi> : <Price value={one.size} />}</Button>)}
     </div>
   );
 }

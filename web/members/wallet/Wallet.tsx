@@ -2,19 +2,16 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { showPanel } from '@shared/ui/dialogs';
 import { Money } from '@shared/ui/Num';
-import { Empty, Loaded, Loading } from '@shared/ui/states';
-import { Time } from '@shared/ui/Time';
-import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight, IconReceipt } from '@tabler/icons-react';
+import { Empty, Loaded } from '@shared/ui/states';
+import { IconArrowDownLeft, IconArrowsExchange, IconArrowUpRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { isLive, useOpenWithdrawal, useRecent, useWallets, type Transaction, type Wallet } from '../data';
+import { isLive, useOpenWithdrawal, useWallets, type Wallet } from '../data';
 import { useT } from '../texts';
 import { Facts, Page, Panel } from '../ui';
 import { Transfer } from './Transfer';
-import { signed, StatusBadge, typeWord } from './words';
 import { OpenWithdrawal } from './OpenWithdrawal';
+import { Recent } from './Recent';
 import styles from './wallet.module.css';
-
-const SHOWN = 6;
 
 export default function WalletPage() {
   const t = useT();
@@ -53,30 +50,4 @@ function Card({ wallet }: { wallet: Wallet }) {
 function OnItsWay() {
   const { data } = useOpenWithdrawal();
   return data ? <OpenWithdrawal transaction={data} /> : null;
-}
-
-function Recent({ wallet }: { wallet: Wallet }) {
-  const t = useT();
-  const recent = useRecent(wallet.id);
-  return (
-    <Panel title={t('transactions.recent')} action={<Button component={Link} to="/wallet/transactions" variant="subtle" size="sm" leftSection={<IconReceipt size={18} />}>{t('transactions.all')}</Button>}>
-      {recent.data ? <TransactionRows transactions={recent.data.slice(0, SHOWN)} /> : <Loading rows={3} />}
-    </Panel>
-  );
-}
-
-export function TransactionRows({ transactions }: { transactions: Transaction[] }) {
-  const t = useT();
-  if (!transactions.length) return <Empty title={t('transactions.none')} hint={t('transactions.noneHint')} />;
-  return (
-    <ul className={styles.rows}>
-      {transactions.map((one) => (
-        <li key={one.id} className={styles.row}>
-          <span className="grow"><span className="clip">{typeWord(one.type)}</span><small><Time value={one.createdAt} /></small></span>
-          <StatusBadge status={one.status} />
-          <Money value={signed(one)} currency={one.currency} coloured={one.status === 'COMPLETED'} />
-        </li>
-      ))}
-    </ul>
-  );
 }

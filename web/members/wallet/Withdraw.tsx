@@ -17,7 +17,7 @@ import { Amount } from './Amount';
 import { Guard } from './Guard';
 import { methodName } from './methods';
 import { OpenWithdrawal } from './OpenWithdrawal';
-import { TransactionRows } from './Wallet';
+import { TransactionRows } from './Recent';
 
 export default function Withdraw() {
   const t = useT();
