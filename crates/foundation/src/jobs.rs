@@ -193,7 +193,7 @@ async fn finish(brand: &Brand, job: Claimed, outcome: Result<()>, kind: Option<K
     let id = job.id;
     let Err(problem) = outcome else { return brand.write(move |tx| tx.execute(&DONE, &[id.bind()])).await.map(|_| ()) };
     let dead = kind.is_none_or(|kind| job.attempts >= kind.attempts);
-    tracing::warn!(%problem, job = %id, kind = job.kind, attempt = job.attempts, dead, "a job failed");
+    tracing::warn!(cause = problem.cause(), %problem, job = %id, kind = job.kind, attempt = job.attempts, dead, "a job failed");
     if dead {
         return bury(brand, job, problem, kind).await;
     }

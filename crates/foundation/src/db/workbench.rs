@@ -61,8 +61,8 @@ pub struct Bench {
     in_transaction: bool,
     /// The transaction of this batch is gone.
     pub lost: bool,
-    /// Bulk work failed, and all of this batch was taken back.
-    pub undone: bool,
+    /// Why bulk work failed; all of this batch was taken back.
+    pub undone: Option<Problem>,
     /// Works since the last rest.
     pub works: u64,
     pub notices: Vec<Notice>,
@@ -79,7 +79,7 @@ impl Bench {
             state: None,
             in_transaction: false,
             lost: false,
-            undone: false,
+            undone: None,
             works: 0,
             notices: Vec::new(),
         }
@@ -87,7 +87,7 @@ impl Bench {
 
     /// Whether the batch has changed something, or tried to.
     pub fn stores(&self) -> bool {
-        self.in_transaction || self.lost || self.undone
+        self.in_transaction || self.lost || self.undone.is_some()
     }
 
     fn connect(&mut self) -> Result<()> {
@@ -182,12 +182,12 @@ impl Bench {
     pub fn transact_bulk<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
         self.begin()?;
         let (outcome, notices) = self.attempt(|tx, _| work(tx))?;
-        if outcome.is_ok() {
-            self.notices.extend(notices);
-        } else {
-            self.undone = true;
+        if let Err(problem) = &outcome {
+            self.undone = Some(problem.clone());
             self.lost |= self.conn()?.control("rollback").is_err();
             self.in_transaction = false;
+        } else {
+            self.notices.extend(notices);
         }
         outcome
     }
@@ -237,9 +237,9 @@ impl Bench {
     /// Ends the batch's transaction, on the connection that it was begun on and on no other.
     pub fn commit(&mut self) -> Result<()> {
         let (open, lost) = (std::mem::take(&mut self.in_transaction), std::mem::take(&mut self.lost));
-        if std::mem::take(&mut self.undone) && !lost {
+        if let Some(problem) = self.undone.take().filter(|_| !lost) {
             self.notices.clear();
-            return Err(not_stored());
+            return Err(not_stored().caused_by(format!("{problem}, in what shared the commit")));
         }
         if !open && !lost {
             return Ok(());

@@ -152,7 +152,7 @@ fn run(mut bench: Bench, works: &Lanes<Work>, commits: &AtomicU64, listener: &Li
         let mut settles = Vec::with_capacity(16);
         settles.push(first(&mut bench));
         let mut somebody_waits = lane == Lane::Prompt;
-        while settles.len() < BATCH && !bench.undone {
+        while settles.len() < BATCH && bench.undone.is_none() {
             let Some((lane, work)) = works.next(!somebody_waits && settles.len() < BULK_BATCH) else { break };
             somebody_waits |= lane == Lane::Prompt;
             settles.push(work(&mut bench));
