@@ -8,6 +8,12 @@ const knownTimes = new Map<string, Intl.DateTimeFormat>();
 /** Latin digits in every language: amounts are compared with statements and banks. */
 const locale = () => `${language()}-u-nu-latn`;
 
+/** Dates and times as the reader's own region writes them, where that speaks the language of the page. */
+function region(): string {
+  const own = globalThis.navigator?.languages?.find((one) => one.split('-')[0] === language());
+  return new Intl.Locale(own ?? language(), { numberingSystem: 'latn' }).toString();
+}
+
 function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = locale() + JSON.stringify(options);
   let format = known.get(key);
@@ -16,9 +22,10 @@ function numbers(options: Intl.NumberFormatOptions): Intl.NumberFormat {
 }
 
 function times(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = locale() + JSON.stringify(options);
+  const place = region();
+  const key = place + JSON.stringify(options);
   let format = knownTimes.get(key);
-  if (!format) knownTimes.set(key, (format = new Intl.DateTimeFormat(locale(), options)));
+  if (!format) knownTimes.set(key, (format = new Intl.DateTimeFormat(place, options)));
   return format;
 }
 
