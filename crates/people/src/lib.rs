@@ -11,6 +11,8 @@ mod directory;
 pub mod documents;
 pub mod exports;
 mod fields;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixtures;
 pub mod kyc;
 pub mod leads;
 pub mod onboarding;

@@ -52,7 +52,7 @@ fn a_refusal_names_the_parameter() {
 
 #[derive(serde::Deserialize, JsonSchema, Debug)]
 #[serde(rename_all = "camelCase")]
-#[allow(dead_code)]
+#[expect(dead_code, reason = "only what it refuses is looked at")]
 struct Report {
     closed_from: kernel::Day,
     closed_to: kernel::Day,

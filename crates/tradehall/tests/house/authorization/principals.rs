@@ -106,7 +106,7 @@ pub async fn administrator_of(t: &TestBrand) -> String {
     let every: Vec<&'static str> = permission::ALL.iter().map(|named| named.name).collect();
     let email = format!("admin{}@south.test", t.next());
     let made = other.write(move |tx| {
-        let id = testing::make_staff(tx, &email, "no password", &every)?;
+        let id = people::fixtures::staff(tx, &email, "no password", &every)?;
         testing::session(tx, Kind::Staff, id, Grade::Full, None)
     });
     made.await.expect("a session of the other brand")
