@@ -5,7 +5,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { ADMIN, api, codeFor, DOMAIN, mailTo, open, paper, program, proven, signedIn, sound, URL, visitor } from './browser.mjs';
+import { ADMIN, api, DOMAIN, mailTo, open, program, proven, signedIn, sound, URL, visitor } from './browser.mjs';
+import { provesPhoneAndRisk, sendsPassport } from './onboarding.mjs';
 
 const DATA = process.env.TRADEHALL_DATA;
 const AFFILIATE = 'mateo.rossi@mail.example';
@@ -111,19 +112,8 @@ async function customerComesIn(context, link) {
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByText(/Step \d of/).waitFor();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Send the code' }).click();
-  await page.getByText('Enter the code that was sent to').waitFor();
-  await page.getByRole('textbox').first().click();
-  await page.keyboard.type(await codeFor(CUSTOMER.phone));
-  await page.getByRole('checkbox', { name: 'I have read this and understand the risk' }).check();
-  await page.getByRole('button', { name: 'Accept and go on' }).click();
-  await page.getByRole('link', { name: 'Send papers' }).click();
-  await page.getByRole('radio', { name: 'Passport' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles({ name: 'passport.png', mimeType: 'image/png', buffer: Buffer.from(await paper(page)) });
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText('We are looking at your papers').waitFor();
+  await provesPhoneAndRisk(page, CUSTOMER.phone);
+  await sendsPassport(page);
   return page;
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ADMIN, api, codeFor, mailTo, open, paper, PASSWORD, PHONE, signIn, sound, URL, visitor } from '../browser.mjs';
+import { ADMIN, api, mailTo, open, paper, PASSWORD, PHONE, signIn, sound, URL, visitor } from '../browser.mjs';
+import { provesPhoneAndRisk, sendsPassport } from '../onboarding.mjs';
 
 const NEEDS_DATA = { skip: !process.env.TRADEHALL_DATA };
 const OWN_PASSWORD = 'a pass word 73';
@@ -42,20 +43,8 @@ test('members: from signing up to papers in review, on a phone', NEEDS_DATA, asy
   await mailed.close();
 
   // The first page notices by itself.
-  await page.getByRole('button', { name: 'Send the code' }).click();
-  await page.getByText('Enter the code that was sent to').waitFor();
-  await page.getByRole('textbox').first().click();
-  await page.keyboard.type(await codeFor(phone));
-  await page.getByRole('checkbox', { name: 'I have read this and understand the risk' }).check();
-  await page.getByRole('button', { name: 'Accept and go on' }).click();
-  await page.getByRole('link', { name: 'Send papers' }).click();
-
-  await page.getByRole('radio', { name: 'Passport' }).click();
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Choose a file' }).click();
-  await (await chooser).setFiles({ name: 'passport.png', mimeType: 'image/png', buffer: Buffer.from(await paper(page)) });
-  await page.getByRole('button', { name: 'Send', exact: true }).click();
-  await page.getByText('We are looking at your papers').waitFor();
+  await provesPhoneAndRisk(page, phone);
+  await sendsPassport(page);
   await page.getByText('Passport: passport.png').waitFor();
   await sound(page);
   const { customers } = await api(ADMIN, 'GET', `/customers?search=${email}`);
