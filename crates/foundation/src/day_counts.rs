@@ -2,8 +2,11 @@
 //!
 //! Invariants
 //! - Whoever inserts, deletes or re-dates a row of a counted list bumps the count in the same transaction.
+//! - Where one thread does all the writing, what the changes of one commit add to a day is written once, before that commit: nobody
+//!   reads a count in the change that bumps it.
 //! - A count says how many rows a day has, never which; the rows themselves are read from the list's own index.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use kernel::{Day, Result, Timestamp};
@@ -22,27 +25,51 @@ const SLOTS: u8 = 8;
 
 /// Changes that one transaction makes to the counts, added up before they are written.
 #[derive(Clone, Default)]
-pub struct Bumps(BTreeMap<(String, String, Day), i64>);
+pub struct Bumps(BTreeMap<(Cow<'static, str>, String, Day), i64>);
 
 impl Bumps {
     /// One row more, or fewer, on the day of `at`; `scope` is empty for the whole list.
-    pub fn add(&mut self, list: &str, scope: &str, at: Timestamp, rows: i64) {
-        *self.0.entry((list.to_owned(), scope.to_owned(), at.day())).or_default() += rows;
+    pub fn add(&mut self, list: impl Into<Cow<'static, str>>, scope: &str, at: Timestamp, rows: i64) {
+        *self.0.entry((list.into(), scope.to_owned(), at.day())).or_default() += rows;
     }
 
     /// A row moved from one day to another.
-    pub fn moved(&mut self, list: &str, scope: &str, from: Timestamp, to: Timestamp) {
+    pub fn moved(&mut self, list: &'static str, scope: &str, from: Timestamp, to: Timestamp) {
         if from.day() != to.day() {
             self.add(list, scope, from, -1);
             self.add(list, scope, to, 1);
         }
     }
 
-    pub fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
-        let slot = match tx.driver() {
-            Driver::Sqlite => 0,
-            Driver::Postgres => crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS,
-        };
+    /// What the change adds to the counts; it is stored with the change or not at all.
+    pub fn write(self, tx: &mut Tx<'_>) -> Result<()> {
+        match tx.driver() {
+            Driver::Sqlite => {
+                tx.counts().take_in(self);
+                Ok(())
+            }
+            Driver::Postgres => {
+                let slot = crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS;
+                self.store(tx, slot)
+            }
+        }
+    }
+
+    pub(crate) fn take_in(&mut self, others: Bumps) {
+        if self.0.is_empty() {
+            self.0 = others.0;
+            return;
+        }
+        for (key, rows) in others.0 {
+            *self.0.entry(key).or_default() += rows;
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn store(&self, tx: &mut Tx<'_>, slot: u8) -> Result<()> {
         for ((list, scope, day), rows) in self.0.iter().filter(|(_, rows)| **rows != 0) {
             tx.execute(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;
         }

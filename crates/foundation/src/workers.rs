@@ -26,6 +26,9 @@ pub struct Work {
 /// How many jobs of one brand run side by side in each lane.
 const WORKERS: [(Lane, usize); 2] = [(Lane::House, 2), (Lane::Outside, 4)];
 
+/// How long an event waits for others that may come with it.
+const TOLD_TOGETHER: Duration = Duration::from_millis(20);
+
 /// Watches over all brands, also those that are added, renamed or put aside while the process runs, until it ends.
 pub async fn watch(app: App, house: Work, on_open: Arc<dyn Fn(&Brand) + Send + Sync>) {
     let mut watched: Vec<Brand> = Vec::new();
@@ -93,6 +96,8 @@ async fn tell(brand: Brand, subscribers: Arc<Vec<Subscriber>>) {
             Err(problem) => tracing::warn!(%problem, brand = brand.id(), "events could not be passed on"),
         }
         brand.woken(outbox::TOPIC, Duration::from_secs(1)).await;
+        // What happens in a burst is told together: each telling is a change of its own, which others wait behind.
+        tokio::time::sleep(TOLD_TOGETHER).await;
     }
 }
 

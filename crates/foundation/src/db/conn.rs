@@ -96,6 +96,30 @@ impl Conn {
         })
     }
 
+    /// For the writer: copies of pages for savepoints lie in pieces of half a megabyte, and not in thousands of small ones.
+    pub(super) fn prepare_to_write(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.batch("pragma temp_store = file"),
+            Conn::Postgres(_) => Ok(()),
+        }
+    }
+
+    /// How many rows were changed on this connection so far, where the driver counts them.
+    pub(super) fn changes(&self) -> Option<u64> {
+        match self {
+            Conn::Sqlite(conn) => Some(conn.0.total_changes()),
+            Conn::Postgres(_) => None,
+        }
+    }
+
+    /// Whether the transaction that was begun is still there, as far as the driver knows: SQLite ends some by itself.
+    pub(super) fn is_inside(&self) -> bool {
+        match self {
+            Conn::Sqlite(conn) => !conn.0.is_autocommit(),
+            Conn::Postgres(_) => true,
+        }
+    }
+
     /// A word of transaction control, kept prepared where that saves time.
     pub(super) fn control(&mut self, sql: &'static str) -> Result<()> {
         match self {

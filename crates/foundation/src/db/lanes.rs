@@ -90,6 +90,11 @@ impl<W> Lanes<W> {
         if bulk_too { held.bulk.pop_front().map(|work| (Lane::Bulk, work)) } else { None }
     }
 
+    /// How many wait who are waited for themselves: bulk work is not counted.
+    pub fn waiting(&self) -> usize {
+        self.held().prompt.len()
+    }
+
     /// Takes nothing in any more; what is there is still handed out.
     pub fn close(&self) {
         self.held().closed = true;

@@ -8,6 +8,7 @@
 
 mod checkpoint;
 pub mod conn;
+mod crowd;
 pub mod dialect;
 pub mod dynamic;
 mod lanes;

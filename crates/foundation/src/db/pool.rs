@@ -178,7 +178,7 @@ fn transact<T>(conn: &mut Conn, context: Context, work: &mut impl FnMut(&mut Tx<
     conn.batch("begin")?;
     let mut tx = Tx::new(conn, context);
     let result = work(&mut tx);
-    let notices = tx.into_notices();
+    let notices = tx.into_leaves().notices;
     match result {
         Ok(value) => {
             conn.commit()?;

@@ -10,6 +10,7 @@ use super::conn::{Conn, Driver, Row, Text};
 use super::dynamic::Built;
 use super::{Bind, FromColumn, Statement};
 use crate::auth::Actor;
+use crate::day_counts::Bumps;
 use crate::entropy::Entropy;
 use crate::secrets::Sealer;
 
@@ -34,10 +35,18 @@ pub struct Read<'c> {
     context: Context,
 }
 
+/// What a transaction leaves besides its rows, for when it is kept.
+#[derive(Default)]
+pub struct Leaves {
+    pub notices: Vec<Notice>,
+    /// To be stored with what shares its commit.
+    pub counts: Bumps,
+}
+
 /// Reads and writes within one transaction, all or nothing.
 pub struct Tx<'c> {
     read: Read<'c>,
-    notices: Vec<Notice>,
+    leaves: Leaves,
     actor: Option<Actor>,
 }
 
@@ -126,7 +135,7 @@ impl<'c> Read<'c> {
 
 impl<'c> Tx<'c> {
     pub fn new(conn: &'c mut Conn, context: Context) -> Tx<'c> {
-        Tx { read: Read::new(conn, context), notices: Vec::new(), actor: None }
+        Tx { read: Read::new(conn, context), leaves: Leaves::default(), actor: None }
     }
 
     /// Runs a change and says how many rows it touched.
@@ -158,7 +167,7 @@ impl<'c> Tx<'c> {
 
     /// Tells the running process after the commit; a rolled-back transaction tells nothing.
     pub fn notify(&mut self, topic: &'static str, payload: serde_json::Value) {
-        self.notices.push(Notice { topic, payload });
+        self.leaves.notices.push(Notice { topic, payload });
     }
 
     /// Says whose hand this is, for what is stored below the caller, such as the events of a trade.
@@ -171,8 +180,12 @@ impl<'c> Tx<'c> {
         self.actor.clone().unwrap_or_else(Actor::system)
     }
 
-    pub fn into_notices(self) -> Vec<Notice> {
-        self.notices
+    pub(crate) fn counts(&mut self) -> &mut Bumps {
+        &mut self.leaves.counts
+    }
+
+    pub fn into_leaves(self) -> Leaves {
+        self.leaves
     }
 }
 

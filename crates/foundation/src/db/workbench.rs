@@ -1,14 +1,19 @@
 //! What the writer's thread works on: its connection, the transaction of the batch, and the state it guards.
 //!
+//! A savepoint costs a copy of every page that is changed within it. Most changes that fail do so before they have changed anything, and
+//! need none. So a plain change runs without one until its kind, which is the type of its closure, has once failed half-way; then all
+//! plain changes since the last of the guarded state are rolled back together and run once more, and from then on that kind has a
+//! savepoint of its own. A change of the guarded state always has one: the state itself can not be rolled back.
+//!
 //! Invariants
-//! - A closure that fails leaves neither the database nor the guarded state changed. It runs in a savepoint; bulk work does without
-//!   one, and takes back with it what of its kind shares its commit.
+//! - A closure that fails leaves neither the database nor the guarded state changed, and takes nobody else's change with it.
 //! - The guarded state changes only by events of a closure whose savepoint was released. When a commit fails, it is
 //!   dropped and loaded again from the database before it is used once more.
 //! - When a batch's transaction is gone before its commit (a lost connection, a full disk), nothing more runs in it, and nobody in
 //!   it is told that it was stored.
 
-use std::any::Any;
+use std::any::{Any, TypeId};
+use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -17,7 +22,8 @@ use kernel::{Problem, Result};
 use super::checkpoint::Checkpoints;
 use super::conn::{Conn, Driver};
 use super::pool::{BUSY, Hands, Source};
-use super::tx::{Notice, Read, Tx};
+use super::tx::{Leaves, Notice, Read, Tx};
+use crate::day_counts::Bumps;
 
 /// State that only changes by events, such as the trading book.
 pub trait Guarded: Send + 'static {
@@ -50,6 +56,17 @@ pub type Loader = Arc<dyn Fn(&mut Read<'_>) -> Result<Box<dyn Any + Send>> + Sen
 /// The guarded state, once it is loaded.
 type State<'a> = Option<&'a mut Box<dyn Any + Send>>;
 
+/// Plain changes that are rolled back together.
+struct Together {
+    /// Which work of the batch was the first.
+    from: usize,
+    /// How many notices and counts there were before them.
+    notices: usize,
+    counts: usize,
+    /// Whether something that stays stands before them in the transaction.
+    after_others: bool,
+}
+
 /// What the writer's thread works on.
 pub struct Bench {
     source: Source,
@@ -61,11 +78,18 @@ pub struct Bench {
     in_transaction: bool,
     /// The transaction of this batch is gone.
     pub lost: bool,
-    /// Why bulk work failed; all of this batch was taken back.
-    pub undone: Option<Problem>,
+    /// Which of the batch's works runs.
+    pub at: usize,
+    together: Option<Together>,
+    /// A change without a savepoint failed half-way: see [`Bench::go_back`].
+    pub spoilt: bool,
+    /// Kinds of changes that have done so.
+    halfway: HashSet<TypeId>,
     /// Works since the last rest.
     pub works: u64,
     pub notices: Vec<Notice>,
+    /// What the changes of this batch add to the counts.
+    counts: Vec<Bumps>,
 }
 
 impl Bench {
@@ -79,15 +103,19 @@ impl Bench {
             state: None,
             in_transaction: false,
             lost: false,
-            undone: None,
+            at: 0,
+            together: None,
+            spoilt: false,
+            halfway: HashSet::new(),
             works: 0,
             notices: Vec::new(),
+            counts: Vec::new(),
         }
     }
 
     /// Whether the batch has changed something, or tried to.
     pub fn stores(&self) -> bool {
-        self.in_transaction || self.lost || self.undone.is_some()
+        self.in_transaction || self.lost
     }
 
     fn connect(&mut self) -> Result<()> {
@@ -100,6 +128,7 @@ impl Bench {
         }
         if self.conn.is_none() {
             let mut conn = self.source.open()?;
+            conn.prepare_to_write()?;
             take_lease(&mut conn, &self.source)?;
             self.log = Checkpoints::take_over(&mut conn, &self.source);
             self.conn = Some(conn);
@@ -155,7 +184,7 @@ impl Bench {
             self.lost = true;
             return Err(problem);
         }
-        let (outcome, notices) = self.attempt(work)?;
+        let (outcome, leaves) = self.attempt(work)?;
         let conn = self.conn.as_mut().ok_or_else(no_connection)?;
         let left = match &outcome {
             Ok(_) => conn.control("release work"),
@@ -163,7 +192,7 @@ impl Bench {
         };
         match (outcome, left) {
             (Ok(value), Ok(())) => {
-                self.notices.extend(notices);
+                self.keep(leaves);
                 Ok(value)
             }
             (Ok(_), Err(problem)) => {
@@ -177,36 +206,103 @@ impl Bench {
         }
     }
 
-    /// Runs bulk `work` in the batch's transaction without a savepoint, whose price is a copy of each page that the work touches: when it
-    /// fails, the bulk work before it is taken back with it. Nothing else stands before bulk work in a batch.
-    pub fn transact_bulk<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
-        self.begin()?;
-        let (outcome, notices) = self.attempt(|tx, _| work(tx))?;
-        if let Err(problem) = &outcome {
-            self.undone = Some(problem.clone());
-            self.lost |= self.conn()?.control("rollback").is_err();
-            self.in_transaction = false;
-        } else {
-            self.notices.extend(notices);
+    /// Runs a plain change. It may be run again, in this batch, before it is settled.
+    pub fn change<T, W: FnMut(&mut Tx<'_>) -> Result<T> + 'static>(&mut self, work: &mut W) -> Result<T> {
+        let Some(before) = self.conn()?.changes() else { return self.transact(|tx, _| work(tx)) };
+        self.stand_together()?;
+        if self.halfway.contains(&TypeId::of::<W>()) {
+            return self.transact(|tx, _| work(tx));
+        }
+        let (outcome, leaves) = self.attempt(|tx, _| work(tx))?;
+        let conn = self.conn()?;
+        let (after, gone) = (conn.changes(), !conn.is_inside());
+        self.lost |= gone;
+        if gone {
+            return outcome.and_then(|_| Err(not_stored()));
+        }
+        if outcome.is_ok() {
+            self.keep(leaves);
+        } else if after != Some(before) {
+            self.halfway.insert(TypeId::of::<W>());
+            self.spoilt = true;
         }
         outcome
     }
 
+    /// Makes the change that comes one of those that are rolled back together.
+    fn stand_together(&mut self) -> Result<()> {
+        let after_others = self.in_transaction;
+        self.begin()?;
+        if self.together.is_none() {
+            if after_others && let Err(problem) = self.conn()?.control("savepoint together") {
+                self.lost = true;
+                return Err(problem);
+            }
+            self.together = Some(Together { from: self.at, notices: self.notices.len(), counts: self.counts.len(), after_others });
+        }
+        Ok(())
+    }
+
+    /// Ends what is rolled back together: what comes next does not fall with it, nor the other way round.
+    fn stand_alone(&mut self) -> Result<()> {
+        match self.together.take() {
+            Some(Together { after_others: true, .. }) => {
+                let left = self.conn()?.control("release together");
+                self.lost |= left.is_err();
+                left
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// After a change failed half-way: rolls back the plain changes that stand together, and answers which work of the batch was the
+    /// first of them. They are to be run again.
+    pub fn go_back(&mut self) -> Option<usize> {
+        let together = if std::mem::take(&mut self.spoilt) { self.together.take() } else { None }?;
+        self.notices.truncate(together.notices);
+        self.counts.truncate(together.counts);
+        let rolled_back = self.conn().and_then(|conn| match together.after_others {
+            true => conn.control("rollback to together").and_then(|()| conn.control("release together")),
+            false => conn.control("rollback"),
+        });
+        self.in_transaction &= together.after_others;
+        self.lost |= rolled_back.is_err();
+        Some(together.from)
+    }
+
     /// Runs `work` where the transaction stands. After a panic nobody knows what the state is.
-    fn attempt<T>(&mut self, work: impl FnOnce(&mut Tx<'_>, State<'_>) -> Result<T>) -> Result<(Result<T>, Vec<Notice>)> {
+    fn attempt<T>(&mut self, work: impl FnOnce(&mut Tx<'_>, State<'_>) -> Result<T>) -> Result<(Result<T>, Leaves)> {
         let context = self.hands.context();
         let mut tx = Tx::new(self.conn.as_mut().ok_or_else(no_connection)?, context);
         let caught = catch_unwind(AssertUnwindSafe(|| work(&mut tx, self.state.as_mut())));
-        let notices = tx.into_notices();
+        let leaves = tx.into_leaves();
         let outcome = caught.unwrap_or_else(|panic| {
             self.state = None;
             Err(panicked(&*panic))
         });
-        Ok((outcome, notices))
+        Ok((outcome, leaves))
+    }
+
+    fn keep(&mut self, leaves: Leaves) {
+        self.notices.extend(leaves.notices);
+        if !leaves.counts.is_empty() {
+            self.counts.push(leaves.counts);
+        }
+    }
+
+    /// Adds up and stores what the changes of this batch counted.
+    fn count(&mut self) -> Result<()> {
+        let mut all = Bumps::default();
+        self.counts.drain(..).for_each(|counts| all.take_in(counts));
+        if all.is_empty() {
+            return Ok(());
+        }
+        self.attempt(|tx, _| all.store(tx, 0))?.0
     }
 
     pub fn guard<S: Guarded, T>(&mut self, work: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T>) -> Result<T> {
         self.state::<S>()?;
+        self.stand_alone()?;
         let mut staged = Vec::new();
         let value = self.transact(|tx, state| {
             let state = state.and_then(|state| state.downcast_mut::<S>());
@@ -237,21 +333,20 @@ impl Bench {
     /// Ends the batch's transaction, on the connection that it was begun on and on no other.
     pub fn commit(&mut self) -> Result<()> {
         let (open, lost) = (std::mem::take(&mut self.in_transaction), std::mem::take(&mut self.lost));
-        if let Some(problem) = self.undone.take().filter(|_| !lost) {
-            self.notices.clear();
-            return Err(not_stored().caused_by(format!("{problem}, in what shared the commit")));
-        }
+        (self.together, self.spoilt) = (None, false);
         if !open && !lost {
             return Ok(());
         }
+        let counted = if lost { Ok(()) } else { self.count() };
         let outcome = match &mut self.conn {
-            Some(conn) if !lost => conn.commit(),
+            Some(conn) if !lost => counted.and_then(|()| conn.commit()),
             _ => Err(Problem::internal("the transaction of a batch is gone")),
         };
         if outcome.is_err() {
             // The connection may be inside a transaction whose end is unknown: start from a new one.
             (self.state, self.conn) = (None, None);
             self.notices.clear();
+            self.counts.clear();
         }
         outcome.map_err(|problem| not_stored().caused_by(problem))
     }

@@ -7,7 +7,7 @@
 //!
 //! Invariants
 //! - Nobody is told of a change that is not durable: answers and notices go out after the commit.
-//! - Bulk work comes before all other in a batch.
+//! - Only plain changes are run more than once, and what came of them last is what their callers are told.
 //! - Plain SQL writes do not wait for the state to be loaded, and this thread knows nothing of what it guards.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -17,6 +17,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use kernel::{Problem, Result};
 use tokio::sync::oneshot;
 
+use super::crowd::Crowd;
 use super::lanes::{Lane, Lanes, Refused};
 use super::pool::{Hands, Source};
 use super::tx::{Notice, Tx};
@@ -30,8 +31,61 @@ const BATCH: usize = 512;
 /// Steps of bulk work that share a commit when nobody else wants one: a page that all of them changed is written once.
 const BULK_BATCH: usize = 12;
 
-type Settle = Box<dyn FnOnce(Result<()>) + Send>;
-type Work = Box<dyn FnOnce(&mut Bench) -> Settle + Send>;
+/// What waits for its turn, and then for its commit.
+trait Work: Send {
+    fn run(&mut self, bench: &mut Bench);
+    fn settle(self: Box<Self>, committed: &Result<()>);
+}
+
+/// Work that is done whenever it is run, until it is settled.
+struct Again<T, W>(W, Answer<T>);
+/// Work that is done the first time that it is run.
+struct Once<T, W>(Option<W>, Answer<T>);
+
+/// What came of a work, and who waits for it.
+struct Answer<T> {
+    outcome: Result<T>,
+    reply: oneshot::Sender<Result<T>>,
+}
+
+impl<T: Send, W: FnMut(&mut Bench) -> Result<T> + Send> Work for Again<T, W> {
+    fn run(&mut self, bench: &mut Bench) {
+        self.1.take(bench, &mut self.0);
+    }
+    fn settle(self: Box<Self>, committed: &Result<()>) {
+        self.1.give(committed);
+    }
+}
+
+impl<T: Send, W: FnOnce(&mut Bench) -> Result<T> + Send> Work for Once<T, W> {
+    fn run(&mut self, bench: &mut Bench) {
+        if let Some(work) = self.0.take() {
+            self.1.take(bench, work);
+        }
+    }
+    fn settle(self: Box<Self>, committed: &Result<()>) {
+        self.1.give(committed);
+    }
+}
+
+impl<T> Answer<T> {
+    fn new(reply: oneshot::Sender<Result<T>>) -> Answer<T> {
+        Answer { outcome: Err(stopping()), reply }
+    }
+    fn take(&mut self, bench: &mut Bench, work: impl FnOnce(&mut Bench) -> Result<T>) {
+        self.outcome = catch_unwind(AssertUnwindSafe(|| work(bench))).unwrap_or_else(|panic| {
+            bench.state = None;
+            Err(panicked(&*panic))
+        });
+    }
+    fn give(self, committed: &Result<()>) {
+        let _ = self.reply.send(self.outcome.and_then(|value| committed.clone().map(|()| value)));
+    }
+}
+
+fn stopping() -> Problem {
+    Problem::unavailable("stopping")
+}
 
 /// The handle to a brand's writer; cheap to clone.
 #[derive(Clone)]
@@ -41,7 +95,7 @@ pub struct Writer {
 }
 
 /// Closes when the last handle goes; the thread then ends with what is left.
-struct Queue(Arc<Lanes<Work>>);
+struct Queue(Arc<Lanes<Box<dyn Work>>>);
 
 impl Drop for Queue {
     fn drop(&mut self) {
@@ -54,10 +108,10 @@ impl Writer {
     pub fn start(name: &str, source: Source, hands: Hands, loader: Option<Loader>, listener: Listener) -> Result<Writer> {
         let (lanes, commits) = (Arc::new(Lanes::new(QUEUE)), Arc::new(AtomicU64::new(0)));
         let (works, counted) = (lanes.clone(), commits.clone());
-        let bench = Bench::new(source, hands, loader);
+        let (bench, brand) = (Bench::new(source, hands, loader), name.to_owned());
         std::thread::Builder::new()
             .name(format!("book-{name}"))
-            .spawn(move || run(bench, &works, &counted, &listener))
+            .spawn(move || run(bench, &works, &counted, &listener, &Counted::of(&brand)))
             .map_err(|error| Problem::internal(format!("the writer's thread did not start: {error}")))?;
         Ok(Writer { queue: Arc::new(Queue(lanes)), commits })
     }
@@ -72,18 +126,17 @@ impl Writer {
         self.queue.0.close();
     }
 
-    /// Runs a change of the database alone.
-    pub async fn write<T: Send + 'static>(&self, work: impl FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit(Lane::Prompt, |bench| bench.transact(|tx, _| work(tx))).await
+    /// Runs a change of the database alone. It may be run again when another's failed half-way.
+    pub async fn write<T: Send + 'static>(&self, mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit(Lane::Prompt, |answer| Box::new(Again(move |bench: &mut Bench| bench.change(&mut work), answer))).await
     }
 
-    /// As [`Writer::write`], for bulk work: it stands in its lane before this returns, may wait longer for its commit, and falls with
-    /// what shares that commit.
-    pub fn write_bulk<T: Send + 'static, W>(&self, work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
+    /// As [`Writer::write`], for bulk work: it stands in its lane before this returns, and may wait longer for its commit.
+    pub fn write_bulk<T: Send + 'static, W>(&self, mut work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
     where
-        W: FnOnce(&mut Tx<'_>) -> Result<T> + Send + 'static,
+        W: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(Lane::Bulk, |bench| bench.transact_bulk(work))
+        self.submit(Lane::Bulk, |answer| Box::new(Again(move |bench: &mut Bench| bench.change(&mut work), answer)))
     }
 
     /// Runs a change of the database and of the guarded state together.
@@ -91,12 +144,12 @@ impl Writer {
         &self,
         work: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.submit(Lane::Prompt, |bench| bench.guard(work)).await
+        self.once(Lane::Prompt, |bench| bench.guard(work)).await
     }
 
     /// Looks at the guarded state without a transaction.
     pub async fn look<S: Guarded, T: Send + 'static>(&self, work: impl FnOnce(&S) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit(Lane::Prompt, |bench| work(bench.state::<S>()?)).await
+        self.once(Lane::Prompt, |bench| work(bench.state::<S>()?)).await
     }
 
     /// Changes what is not durable in the state (a quote), and stores what follows from it, if anything does.
@@ -105,7 +158,7 @@ impl Writer {
         quick: impl FnOnce(&mut S) -> Result<Option<W>> + Send + 'static,
         store: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>, W) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.submit(Lane::Prompt, |bench| match quick(bench.state::<S>()?)? {
+        self.once(Lane::Prompt, |bench| match quick(bench.state::<S>()?)? {
             None => Ok(T::default()),
             Some(follows) => bench.guard(|tx, desk: &mut Desk<'_, S>| store(tx, desk, follows)),
         })
@@ -114,60 +167,96 @@ impl Writer {
 
     /// Lets go of what the connection remembers of the file, unless it has been busy since the last time.
     pub async fn rest(&self) -> Result<()> {
-        self.submit(Lane::Bulk, |bench| {
+        self.once(Lane::Bulk, |bench| {
             bench.rest();
             Ok(())
         })
         .await
     }
 
+    async fn once<T: Send + 'static>(&self, lane: Lane, work: impl FnOnce(&mut Bench) -> Result<T> + Send + 'static) -> Result<T> {
+        self.submit(lane, |answer| Box::new(Once(Some(work), answer))).await
+    }
+
     fn submit<T: Send + 'static, W>(&self, lane: Lane, work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
     where
-        W: FnOnce(&mut Bench) -> Result<T> + Send + 'static,
+        W: FnOnce(Answer<T>) -> Box<dyn Work>,
     {
         let (reply, answer) = oneshot::channel();
-        let work: Work = Box::new(move |bench| {
-            let outcome = catch_unwind(AssertUnwindSafe(|| work(bench))).unwrap_or_else(|panic| {
-                bench.state = None;
-                Err(panicked(&*panic))
-            });
-            Box::new(move |committed| {
-                let _ = reply.send(outcome.and_then(|value| committed.map(|()| value)));
-            })
-        });
-        let taken = self.queue.0.push(lane, work).map_err(|refused| match refused {
+        let taken = self.queue.0.push(lane, work(Answer::new(reply))).map_err(|refused| match refused {
             Refused::Full => Problem::unavailable("overloaded").because("The server is busy; try again in a moment."),
-            Refused::Closed => Problem::unavailable("stopping"),
+            Refused::Closed => stopping(),
         });
         async move {
             taken?;
-            answer.await.unwrap_or_else(|_| Err(Problem::unavailable("stopping")))
+            answer.await.unwrap_or_else(|_| Err(stopping()))
         }
     }
 }
 
-fn run(mut bench: Bench, works: &Lanes<Work>, commits: &AtomicU64, listener: &Listener) {
-    let _nobody_waits_for_a_dead_thread = works.abandoned_at_the_end();
-    while let Some((lane, first)) = works.first() {
-        let mut settles = Vec::with_capacity(16);
-        settles.push(first(&mut bench));
-        let mut somebody_waits = lane == Lane::Prompt;
-        while settles.len() < BATCH && bench.undone.is_none() {
-            let Some((lane, work)) = works.next(!somebody_waits && settles.len() < BULK_BATCH) else { break };
-            somebody_waits |= lane == Lane::Prompt;
-            settles.push(work(&mut bench));
+/// What is told of a writer at /metrics.
+struct Counted {
+    changes: metrics::Counter,
+    commits: metrics::Counter,
+}
+
+impl Counted {
+    fn of(brand: &str) -> Counted {
+        Counted {
+            changes: metrics::counter!("writer_changes_total", "brand" => brand.to_owned()),
+            commits: metrics::counter!("writer_commits_total", "brand" => brand.to_owned()),
         }
-        bench.works += settles.len() as u64;
+    }
+}
+
+fn run(mut bench: Bench, works: &Lanes<Box<dyn Work>>, commits: &AtomicU64, listener: &Listener, counted: &Counted) {
+    let _nobody_waits_for_a_dead_thread = works.abandoned_at_the_end();
+    let mut crowd = Crowd::default();
+    while let Some((lane, first)) = works.first() {
+        let mut batch = Vec::with_capacity(16);
+        perform(&mut bench, &mut batch, first);
+        let mut somebody_waits = lane == Lane::Prompt;
+        while batch.len() < if somebody_waits { crowd.share(BATCH) } else { BATCH } {
+            let Some((lane, work)) = works.next(!somebody_waits && batch.len() < BULK_BATCH) else { break };
+            somebody_waits |= lane == Lane::Prompt;
+            perform(&mut bench, &mut batch, work);
+        }
+        bench.works += batch.len() as u64;
         let stores = bench.stores();
         let committed = bench.commit();
+        if somebody_waits {
+            crowd.see(batch.len() + works.waiting());
+        }
         commits.fetch_add(u64::from(stores), Ordering::SeqCst);
+        if stores {
+            counted.commits.increment(1);
+            counted.changes.increment(batch.len() as u64);
+        }
         let notices = std::mem::take(&mut bench.notices);
         if committed.is_ok() && !notices.is_empty() {
             listener(notices);
         }
-        for settle in settles {
-            settle(committed.clone());
+        for work in batch {
+            work.settle(&committed);
         }
         bench.mind_the_log();
+    }
+}
+
+/// Runs the next work of the batch. Where it failed half-way, so are those again that were rolled back with it; each time one kind of
+/// change more has a savepoint of its own.
+fn perform(bench: &mut Bench, batch: &mut Vec<Box<dyn Work>>, next: Box<dyn Work>) {
+    let mut from = batch.len();
+    batch.push(next);
+    loop {
+        for (at, work) in batch.iter_mut().enumerate().skip(from) {
+            bench.at = at;
+            work.run(bench);
+            if bench.spoilt {
+                break;
+            }
+        }
+        let Some(first) = bench.go_back() else { return };
+        from = first;
     }
 }

@@ -102,7 +102,7 @@ fn finished(tx: &mut Tx<'_>, told: &Told<'_>, position: &Position, close: &Close
     queries::set_closed(tx, position.id, told.at, close.reason, &by)?;
     let mut bumps = Bumps::default();
     for scope in customers::model::scopes(by.affiliate_id.as_deref(), by.source_user) {
-        bumps.add(&format!("{CLOSED}:{}", row.server_tag), &scope, told.at, 1);
+        bumps.add(format!("{CLOSED}:{}", row.server_tag), &scope, told.at, 1);
     }
     bumps.write(tx)?;
     tell::closed(tx, position.id, close)

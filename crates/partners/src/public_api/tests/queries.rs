@@ -76,7 +76,7 @@ pub fn make_position(tx: &mut Tx<'_>, closed: &Closed) -> Result<()> {
     tx.execute(&INSERT_POSITION, &[id.bind(), wallet.bind(), customer.bind(), server.bind(), at.bind(), source.bind()])?;
     let mut bumps = Bumps::default();
     for scope in scopes(None, *source) {
-        bumps.add(&format!("{CLOSED}:{server}"), &scope, *at, 1);
+        bumps.add(format!("{CLOSED}:{server}"), &scope, *at, 1);
     }
     bumps.write(tx)
 }

@@ -103,13 +103,13 @@ pub fn take_over(tx: &mut Tx<'_>, id: LeadImportId, runner: Uuid) -> Result<Stat
     find(tx, id)
 }
 
-/// Compare-and-set: of two workers who read the same rows, the one who took over last stores them.
 /// Whether the import stands where this batch begins, and is still this worker's.
 pub fn is_next(read: &mut Read<'_>, batch: &Batch, runner: Uuid) -> Result<bool> {
     let from = json_text(&batch.from);
     Ok(read.optional(&IS_NEXT, &[batch.import.bind(), from.bind(), runner.bind()], |_| Ok(()))?.is_some())
 }
 
+/// Compare-and-set: of two workers who read the same rows, the one who took over last stores them.
 pub fn advance(tx: &mut Tx<'_>, batch: &Batch, runner: Uuid, counts: Counts) -> Result<()> {
     let (now, id, from, to) = (tx.now(), batch.import, &batch.from, &batch.to);
     let (from, to) = (json_text(from), json_text(to));

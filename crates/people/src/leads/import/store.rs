@@ -47,7 +47,7 @@ fn insert<'b>(tx: &mut Tx<'_>, batch: &'b Batch) -> Result<Vec<&'b Prepared>> {
         inserted += tx.execute_built(built)?;
     }
     if inserted == batch.rows.len() as u64 {
-        return batch.counts.write(tx).map(|()| Vec::new());
+        return batch.counts.clone().write(tx).map(|()| Vec::new());
     }
     let ids: Vec<LeadId> = batch.rows.iter().map(|row| row.id).collect();
     let present = queries::present(tx, &ids)?;
