@@ -4,6 +4,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use foundation::day_counts::Bumps;
 use foundation::db::{ToBind, Tx};
 use foundation::statements;
 use kernel::{Problem, Result};
@@ -18,6 +19,7 @@ statements! {
 }
 
 const COUNT: &str = "select count(*) from tag where category = 'batch'";
+const COUNTED: &str = "select cast(sum(rows) as bigint) from day_count where list = 'batch'";
 
 async fn keep(t: &TestBrand, name: &'static str) -> Result<u64> {
     t.brand.writer().write(move |tx| tx.execute(&KEEP, &[name.bind()])).await
@@ -59,19 +61,27 @@ fn told(outcome: Result<u64>) -> String {
     outcome.map_or_else(|problem| problem.code().to_owned(), |_| "stored".to_owned())
 }
 
+/// Keeps one tag, and counts it.
+fn keep_counted(tx: &mut Tx<'_>, name: &str) -> Result<u64> {
+    let mut bumps = Bumps::default();
+    bumps.add("batch", "", tx.now(), 1);
+    bumps.write(tx)?;
+    tx.execute(&KEEP, &[name.bind()])
+}
+
 /// A change that keeps one tag, and how often it was run.
 fn keeps(t: &TestBrand, lane: Lane, name: &'static str, runs: &Arc<AtomicUsize>) -> Pending {
     let runs = runs.clone();
     lane.write(t, move |tx| {
         runs.fetch_add(1, Ordering::Relaxed);
-        tx.execute(&KEEP, &[name.bind()])
+        keep_counted(tx, name)
     })
 }
 
 /// A change that is refused after it has changed something. Each lane has a kind of its own.
 fn fails_halfway<const LANE: char>(t: &TestBrand, lane: Lane) -> Pending {
     lane.write(t, |tx| {
-        tx.execute(&KEEP, &["halfway".bind()])?;
+        keep_counted(tx, "halfway")?;
         Err(Problem::conflict("refused"))
     })
 }
@@ -132,6 +142,8 @@ async fn a_change_that_fails_halfway_takes_nobody_along(t: TestBrand) {
         }
         let kept = t.rows("select tag from tag where category = 'batch' order by tag").await;
         assert_eq!(kept, ["a", "b", "c", "d"], "nothing of what failed is left");
+        let lanes = if matches!(lane, Lane::Prompt) { 1 } else { 2 };
+        assert_eq!(t.rows(COUNTED).await, [(4 * lanes).to_string()], "and each is counted once");
         t.brand.write(|tx| tx.execute(&FORGET, &[])).await.expect("room for the other lane");
     }
 }
