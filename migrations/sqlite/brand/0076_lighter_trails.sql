@@ -1,16 +1,17 @@
 -- What every change writes is kept in fewer trees: ids that nobody looks up need no index, and a touch is read with its lead.
+-- The columns of the key stand first: the integrity check of older SQLite misreads others.
 create table lead_touch_of_lead (
-    id text not null,
     lead_id text not null references lead (id),
+    created_at integer not null,
+    id text not null,
     source_user_id text,
     utm text not null,
     metadata text not null,
     ip text,
-    created_at integer not null,
     primary key (lead_id, created_at, id)
 ) strict, without rowid;
-insert into lead_touch_of_lead (id, lead_id, source_user_id, utm, metadata, ip, created_at)
-select id, lead_id, source_user_id, utm, metadata, ip, created_at from lead_touch;
+insert into lead_touch_of_lead (lead_id, created_at, id, source_user_id, utm, metadata, ip)
+select lead_id, created_at, id, source_user_id, utm, metadata, ip from lead_touch;
 drop table lead_touch;
 alter table lead_touch_of_lead rename to lead_touch;
 
