@@ -87,6 +87,11 @@ async fn of_sqlite(t: &TestBrand) -> Tables {
         table.columns.push((column, kind, not_null == "1" || key > 0, default == "1" || counted));
     }
     for (name, table) in &mut tables {
+        if texts[name].contains("without rowid") {
+            // Older versions of SQLite misread other orders when they check the integrity of a file.
+            let first = table.columns.iter().take(table.primary_key.len()).map(|column| &column.0);
+            assert!(first.eq(table.primary_key.values()), "{name}: the columns of the key stand first");
+        }
         let checks = texts[name].split("check (").skip(1);
         table.words = checks.flat_map(|rest| quoted(inside(rest)).collect::<Vec<_>>()).collect();
     }
