@@ -22,6 +22,8 @@ crate::statements! {
 
 /// How many rows PostgreSQL's writers spread a day's count over.
 const SLOTS: u8 = 8;
+/// Where SQLite's one writer counts.
+pub(crate) const ONLY_SLOT: u8 = 0;
 
 /// Changes that one transaction makes to the counts, added up before they are written.
 #[derive(Clone, Default)]
@@ -55,6 +57,7 @@ impl Bumps {
         }
     }
 
+    /// Adds what others add.
     pub(crate) fn take_in(&mut self, others: Bumps) {
         if self.0.is_empty() {
             self.0 = others.0;
@@ -69,6 +72,7 @@ impl Bumps {
         self.0.is_empty()
     }
 
+    /// `slot` spreads writers; where there is one, it is [`ONLY_SLOT`].
     pub(crate) fn store(&self, tx: &mut Tx<'_>, slot: u8) -> Result<()> {
         for ((list, scope, day), rows) in self.0.iter().filter(|(_, rows)| **rows != 0) {
             tx.execute(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;

@@ -96,7 +96,7 @@ impl Conn {
         })
     }
 
-    /// For the writer: copies of pages for savepoints lie in pieces of half a megabyte, and not in thousands of small ones.
+    /// For the writer: copies of pages for savepoints then lie in one piece of memory (see .cargo/config.toml), and not in five small ones each.
     pub(super) fn prepare_to_write(&mut self) -> Result<()> {
         match self {
             Conn::Sqlite(conn) => conn.batch("pragma temp_store = file"),

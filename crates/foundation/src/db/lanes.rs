@@ -90,8 +90,8 @@ impl<W> Lanes<W> {
         if bulk_too { held.bulk.pop_front().map(|work| (Lane::Bulk, work)) } else { None }
     }
 
-    /// How many wait who are waited for themselves: bulk work is not counted.
-    pub fn waiting(&self) -> usize {
+    /// How many are in the prompt lane.
+    pub fn prompt(&self) -> usize {
         self.held().prompt.len()
     }
 

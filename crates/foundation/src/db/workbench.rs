@@ -23,7 +23,7 @@ use super::checkpoint::Checkpoints;
 use super::conn::{Conn, Driver};
 use super::pool::{BUSY, Hands, Source};
 use super::tx::{Leaves, Notice, Read, Tx};
-use crate::day_counts::Bumps;
+use crate::day_counts::{Bumps, ONLY_SLOT};
 
 /// State that only changes by events, such as the trading book.
 pub trait Guarded: Send + 'static {
@@ -158,6 +158,8 @@ impl Bench {
         self.connect()?;
         if self.state.is_none() {
             let loader = self.loader.clone().ok_or_else(|| Problem::internal("this writer guards no state"))?;
+            // What the state is loaded from is not to be rolled back under it.
+            self.stand_alone()?;
             self.state = Some(self.load(&loader)?);
         }
         let state = self.state.as_mut().and_then(|state| state.downcast_mut::<S>());
@@ -297,7 +299,7 @@ impl Bench {
         if all.is_empty() {
             return Ok(());
         }
-        self.attempt(|tx, _| all.store(tx, 0))?.0
+        self.attempt(|tx, _| all.store(tx, ONLY_SLOT))?.0
     }
 
     pub fn guard<S: Guarded, T>(&mut self, work: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T>) -> Result<T> {

@@ -127,16 +127,16 @@ impl Writer {
     }
 
     /// Runs a change of the database alone. It may be run again when another's failed half-way.
-    pub async fn write<T: Send + 'static>(&self, mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
-        self.submit(Lane::Prompt, |answer| Box::new(Again(move |bench: &mut Bench| bench.change(&mut work), answer))).await
+    pub async fn write<T: Send + 'static>(&self, work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+        self.change(Lane::Prompt, work).await
     }
 
     /// As [`Writer::write`], for bulk work: it stands in its lane before this returns, and may wait longer for its commit.
-    pub fn write_bulk<T: Send + 'static, W>(&self, mut work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
+    pub fn write_bulk<T: Send + 'static, W>(&self, work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
     where
         W: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        self.submit(Lane::Bulk, |answer| Box::new(Again(move |bench: &mut Bench| bench.change(&mut work), answer)))
+        self.change(Lane::Bulk, work)
     }
 
     /// Runs a change of the database and of the guarded state together.
@@ -172,6 +172,13 @@ impl Writer {
             Ok(())
         })
         .await
+    }
+
+    fn change<T: Send + 'static, W>(&self, lane: Lane, mut work: W) -> impl Future<Output = Result<T>> + Send + use<T, W>
+    where
+        W: FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.submit(lane, |answer| Box::new(Again(move |bench: &mut Bench| bench.change(&mut work), answer)))
     }
 
     async fn once<T: Send + 'static>(&self, lane: Lane, work: impl FnOnce(&mut Bench) -> Result<T> + Send + 'static) -> Result<T> {
@@ -225,7 +232,7 @@ fn run(mut bench: Bench, works: &Lanes<Box<dyn Work>>, commits: &AtomicU64, list
         let stores = bench.stores();
         let committed = bench.commit();
         if somebody_waits {
-            crowd.see(batch.len() + works.waiting());
+            crowd.see(batch.len() + works.prompt());
         }
         commits.fetch_add(u64::from(stores), Ordering::SeqCst);
         if stores {

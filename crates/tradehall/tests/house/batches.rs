@@ -183,3 +183,21 @@ async fn a_change_of_the_book_is_done_once_whatever_fails_beside_it(t: TestBrand
     let kept = t.rows("select tag from tag where category = 'batch' order by tag").await;
     assert_eq!(kept, ["after", "before", "book"]);
 }
+
+/// Whoever reads the book first loads it from what stands in the batch so far; that is not taken back by what fails later.
+#[on_both_databases]
+async fn what_the_book_was_loaded_from_is_not_run_again(t: TestBrand) {
+    let runs = Arc::new(AtomicUsize::new(0));
+    let (go, held) = std::sync::mpsc::channel::<()>();
+    let first = Lane::Prompt.write(&t, move |_| {
+        let _ = held.recv();
+        Ok(0)
+    });
+    let look = t.brand.look_at_book(|book| Ok(book.accounts().count()));
+    let (kept, fails) = (keeps(&t, Lane::Prompt, "before", &runs), fails_halfway::<'l'>(&t, Lane::Prompt));
+    let (first, kept, looked, failed, ()) = tokio::join!(first, kept, look, fails, async move { drop(go) });
+    assert_eq!([told(first), told(kept), told(failed)], ["stored", "stored", "refused"]);
+    assert_eq!(looked.expect("a book"), 0);
+    assert_eq!(runs.load(Ordering::Relaxed), 1);
+    assert_eq!(t.rows("select tag from tag where category = 'batch'").await, ["before"]);
+}
