@@ -5,7 +5,8 @@
 //! - Entries are never changed or deleted; each hash covers the entry and the hash before it, so an edit, a deletion, an
 //!   insertion or a new order breaks the chain where it happened.
 //! - On SQLite the single writer links an entry as it writes it. On PostgreSQL, where many write at once, entries are linked
-//!   by [`seal`] in the order of their numbers, so that no transaction waits for another's link.
+//!   by [`seal`] in the order in which it comes to see them, so that no transaction waits for another's link: an entry that was written
+//!   first may be seen last, since others see it when it is committed. `link` is its place in the chain.
 
 use kernel::{AuditId, Result, Timestamp};
 use serde::Serialize;
@@ -21,11 +22,14 @@ crate::statements! {
     INSERT = "insert into audit_entry (id, at, actor_kind, actor_id, actor_name, on_behalf_of, ip, action, entity, entity_id, before, after, hash)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     HEAD = "select hash from audit_entry where hash is not null order by seq desc limit 1";
+    LAST_LINK = "select hash, link from audit_entry where link is not null order by link desc limit 1";
     UNSEALED = "select seq, id, at, actor_kind, actor_id, actor_name, on_behalf_of, ip, action, entity, entity_id, before, after
         from audit_entry where hash is null order by seq limit 1000";
-    LINK = "update audit_entry set hash = $1 where seq = $2 and hash is null";
+    LINK = "update audit_entry set hash = $1, link = $2 where seq = $3 and hash is null";
     CHAIN = "select seq, id, at, actor_kind, actor_id, actor_name, on_behalf_of, ip, action, entity, entity_id, before, after, hash
         from audit_entry order by seq";
+    CHAIN_BY_LINK = "select seq, id, at, actor_kind, actor_id, actor_name, on_behalf_of, ip, action, entity, entity_id, before, after, hash
+        from audit_entry order by link nulls last, seq";
 }
 
 /// One line of the log as it is hashed, in this order of fields.
@@ -80,7 +84,10 @@ pub fn record(
         after: text_of(after),
     };
     let hash = match tx.driver() {
-        Driver::Sqlite => Some(entry.hash_after(&head(tx)?)),
+        Driver::Sqlite => {
+            let head: Option<String> = tx.optional(&HEAD, &[], |row| row.get(0))?;
+            Some(entry.hash_after(head.as_deref().unwrap_or(START)))
+        }
         Driver::Postgres => None,
     };
     let binds = [
@@ -98,25 +105,21 @@ pub fn record(
         entry.after.bind(),
         hash.bind(),
     ];
-    tx.execute(&INSERT, &binds)?;
-    Ok(())
+    tx.execute_later(&INSERT, &binds)
 }
 
 fn text_of(value: impl Serialize) -> String {
     serde_json::to_string(&value).unwrap_or_else(|_| json!(null).to_string())
 }
 
-fn head(read: &mut Read<'_>) -> Result<String> {
-    Ok(read.optional(&HEAD, &[], |row| row.get(0))?.unwrap_or_else(|| START.to_owned()))
-}
-
-/// Links the entries that PostgreSQL's writers left unlinked. Call it while no other sealer runs (see [`SEAL_LOCK`]).
+/// Links the entries that PostgreSQL's writers left unlinked. Call it where no other sealer can run.
 pub fn seal(tx: &mut Tx<'_>) -> Result<usize> {
     let open: Vec<(i64, Entry)> = tx.list(&UNSEALED, &[], |row| Ok((row.get(0)?, Entry::from_row(row)?)))?;
-    let mut hash = head(tx)?;
+    let last: Option<(String, i64)> = tx.optional(&LAST_LINK, &[], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let (mut hash, mut link) = last.unwrap_or_else(|| (START.to_owned(), 0));
     for (seq, entry) in &open {
-        hash = entry.hash_after(&hash);
-        tx.execute(&LINK, &[hash.bind(), seq.bind()])?;
+        (hash, link) = (entry.hash_after(&hash), link + 1);
+        tx.execute_later(&LINK, &[hash.bind(), link.bind(), seq.bind()])?;
     }
     Ok(open.len())
 }
@@ -125,11 +128,15 @@ pub fn seal(tx: &mut Tx<'_>) -> Result<usize> {
 pub fn verify(read: &mut Read<'_>) -> Result<Verdict> {
     let mut expected = START.to_owned();
     let mut verdict = Verdict { entries: 0, broken_at: None };
-    read.each(&CHAIN, &[], |row| {
+    let chain = match read.driver() {
+        Driver::Sqlite => &CHAIN,
+        Driver::Postgres => &CHAIN_BY_LINK,
+    };
+    read.each(chain, &[], |row| {
         let entry = Entry::from_row(row)?;
         let stored: Option<String> = row.get(13)?;
         verdict.entries += 1;
-        // What is not linked yet cannot be out of order: links are made by number, oldest first.
+        // What is not linked yet comes after everything that is.
         let Some(stored) = stored else { return Ok(true) };
         expected = entry.hash_after(&expected);
         if stored != expected {

@@ -2,8 +2,8 @@
 //!
 //! Invariants
 //! - Whoever inserts, deletes or re-dates a row of a counted list bumps the count in the same transaction.
-//! - Where one thread does all the writing, what the changes of one commit add to a day is written once, before that commit: nobody
-//!   reads a count in the change that bumps it.
+//! - What the changes of one commit add to a day is written once, right before that commit and in the order of the table's key: nobody
+//!   reads a count in the change that bumps it, and two who write the same counts wait for each other and do not deadlock.
 //! - A count says how many rows a day has, never which; the rows themselves are read from the list's own index.
 
 use std::borrow::Cow;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use kernel::{Day, Result, Timestamp};
 
-use crate::db::{Driver, Read, ToBind, Tx};
+use crate::db::{Read, ToBind, Tx};
 
 crate::statements! {
     BUMP = "insert into day_count (list, scope, day, slot, rows) values ($1, $2, $3, $4, $5)
@@ -20,9 +20,9 @@ crate::statements! {
         group by day order by day";
 }
 
-/// How many rows PostgreSQL's writers spread a day's count over.
+/// How many rows those who write beside each other spread a day's count over.
 const SLOTS: u8 = 8;
-/// Where SQLite's one writer counts.
+/// Where a brand's one writer counts.
 pub(crate) const ONLY_SLOT: u8 = 0;
 
 /// Changes that one transaction makes to the counts, added up before they are written.
@@ -45,16 +45,8 @@ impl Bumps {
 
     /// What the change adds to the counts; it is stored with the change or not at all.
     pub fn write(self, tx: &mut Tx<'_>) -> Result<()> {
-        match tx.driver() {
-            Driver::Sqlite => {
-                tx.counts().take_in(self);
-                Ok(())
-            }
-            Driver::Postgres => {
-                let slot = crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS;
-                self.store(tx, slot)
-            }
-        }
+        tx.counts().take_in(self);
+        Ok(())
     }
 
     /// Adds what others add.
@@ -72,10 +64,16 @@ impl Bumps {
         self.0.is_empty()
     }
 
+    /// As [`Bumps::store`], by one of several writers.
+    pub(crate) fn store_beside_others(&self, tx: &mut Tx<'_>) -> Result<()> {
+        let slot = crate::entropy::random::<1>(&*tx.entropy())[0] % SLOTS;
+        self.store(tx, slot)
+    }
+
     /// `slot` spreads writers; where there is one, it is [`ONLY_SLOT`].
     pub(crate) fn store(&self, tx: &mut Tx<'_>, slot: u8) -> Result<()> {
         for ((list, scope, day), rows) in self.0.iter().filter(|(_, rows)| **rows != 0) {
-            tx.execute(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;
+            tx.execute_later(&BUMP, &[list.bind(), scope.bind(), day.bind(), slot.bind(), rows.bind()])?;
         }
         Ok(())
     }

@@ -66,6 +66,8 @@ impl Once {
         let Some(RequestKey { key, fingerprint }) = &self.key else {
             return work(tx).map(|value| Reply::fresh(status(&value), value));
         };
+        // The second of two at once waits for the first, and answers what that answered.
+        tx.alone(&format!("idempotency_key {} {key}", self.caller))?;
         let known: Option<(String, i64, String)> =
             tx.optional(&FIND, &[self.caller.bind(), key.bind()], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         match known {
@@ -73,7 +75,9 @@ impl Once {
                 let body = tx.sealer()?.open(Place::new("idempotency_key", key, "body"), &body)?;
                 Ok(Reply::replayed(status as u16, body.expose().clone()))
             }
-            Some(_) => Err(Problem::refused("idempotency_key_reused").because("This Idempotency-Key was used for a different request.")),
+            Some(_) => Err(Problem::refused("idempotency_key_reused")
+                .because("This Idempotency-Key was used for a different request.")
+                .field("Idempotency-Key", "was used for a different request")),
             None => {
                 let value = work(tx)?;
                 let status = status(&value);
@@ -81,7 +85,7 @@ impl Once {
                 let body = tx.sealer()?.seal(Place::new("idempotency_key", key, "body"), body)?;
                 let now = tx.now();
                 let binds = [self.caller.bind(), key.bind(), fingerprint.bind(), status.bind(), body.bind(), now.bind()];
-                tx.execute(&STORE, &binds).map_err(in_flight)?;
+                tx.execute(&STORE, &binds)?;
                 Ok(Reply::fresh(status, value))
             }
         }
@@ -106,15 +110,6 @@ impl Once {
         let body = tx.sealer()?.seal(Place::new("idempotency_key", key, "body"), body)?;
         tx.change_one(&AMEND, &[body.bind(), self.caller.bind(), key.bind()])
     }
-}
-
-/// On PostgreSQL two first attempts can run side by side; the second one to finish meets the first one's row.
-fn in_flight(problem: Problem) -> Problem {
-    if crate::db::conn::is_unique_violation(&problem) {
-        return Problem::conflict("idempotency_in_flight")
-            .because("The first request with this Idempotency-Key is still running; try again.");
-    }
-    problem
 }
 
 /// Forgets answers older than [`KEPT_DAYS`].

@@ -35,7 +35,7 @@ pub fn emit(tx: &mut Tx<'_>, kind: &str, payload: impl Serialize) -> Result<Even
     let id: EventId = tx.new_id();
     let payload = serde_json::to_string(&payload).map_err(|error| Problem::internal(error.to_string()))?;
     let now = tx.now();
-    tx.execute(&INSERT, &[id.bind(), kind.bind(), payload.bind(), now.bind()])?;
+    tx.execute_later(&INSERT, &[id.bind(), kind.bind(), payload.bind(), now.bind()])?;
     tx.notify(TOPIC, Value::String(kind.to_owned()));
     Ok(id)
 }

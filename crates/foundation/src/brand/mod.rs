@@ -204,7 +204,7 @@ impl Brand {
     /// A change of what the brand's single writer guards; `money` gives this its type.
     pub async fn guard<S: Guarded, T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T> + Send + 'static,
+        work: impl FnMut(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         self.core.writer.guard(work).await
     }

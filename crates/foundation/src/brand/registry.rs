@@ -32,7 +32,7 @@ pub struct Brands(Arc<Inner>);
 
 struct Inner {
     data_dir: PathBuf,
-    postgres: Option<(postgres::Config, String)>,
+    postgres: Option<(tokio_postgres::Config, String)>,
     connections: usize,
     master: MasterKey,
     hands: Hands,
@@ -131,6 +131,7 @@ impl Brands {
         self.with_control(|conn, hands| {
             if let (Some((_, prefix)), Some(password)) = (&inner.postgres, &password) {
                 let name = schema_name(prefix, &record.id);
+                not_taken(conn, &name)?;
                 conn.batch(&format!(
                     "create role \"{name}\" login password '{password}'; create schema \"{name}\" authorization \"{name}\""
                 ))?;
@@ -233,7 +234,19 @@ impl Brands {
     }
 
     fn with_control<T>(&self, work: impl FnOnce(&mut Conn, &Hands) -> Result<T>) -> Result<T> {
-        work(&mut self.0.control.lock().unwrap_or_else(PoisonError::into_inner), &self.0.hands)
+        let inner = &self.0;
+        let mut control = inner.control.lock().unwrap_or_else(PoisonError::into_inner);
+        let outcome = work(&mut control, &inner.hands);
+        // The server may have closed the connection, or nobody knows what it is in the middle of.
+        if let (Err(problem), Some((config, prefix))) = (&outcome, &inner.postgres)
+            && (problem.status() >= 500 || control.is_broken())
+        {
+            match open_control_schema(config, prefix) {
+                Ok(another) => *control = another,
+                Err(problem) => tracing::warn!(cause = problem.cause(), %problem, "no other connection for the list of brands"),
+            }
+        }
+        outcome
     }
 }
 
@@ -245,15 +258,26 @@ fn role_password(id: &str) -> Place<'_> {
     Place::new("brand", id, "role_password")
 }
 
-fn parse_url(url: &str) -> Result<postgres::Config> {
+fn parse_url(url: &str) -> Result<tokio_postgres::Config> {
     url.parse().map_err(|error| Problem::internal(format!("database.url is not a PostgreSQL address: {error}")))
 }
 
-fn open_control_schema(config: &postgres::Config, prefix: &str) -> Result<Conn> {
+fn open_control_schema(config: &tokio_postgres::Config, prefix: &str) -> Result<Conn> {
     let source = Source::Postgres { config: Box::new(config.clone()), schema: prefix.to_owned() };
     let mut conn = source.open()?;
     conn.batch(&format!("create schema if not exists \"{prefix}\""))?;
     Ok(conn)
+}
+
+/// Roles belong to the whole server, and another installation on it may have one of this name.
+fn not_taken(conn: &mut Conn, role: &str) -> Result<()> {
+    match conn.has_role(role)? {
+        false => Ok(()),
+        true => Err(Problem::conflict("role_exists").because(format!(
+            "This PostgreSQL server has a role {role} already, which may be another installation's. \
+             Set another database.schema_prefix, or drop the role if nobody needs it."
+        ))),
+    }
 }
 
 fn schema_name(prefix: &str, id: &str) -> String {

@@ -19,7 +19,7 @@ use super::conn::Conn;
 use super::pool::Source;
 
 /// Pages of 4 KiB in the log from which on it is worth copying.
-const WORTH_IT: i32 = 4_000;
+const WORTH_IT: i32 = 12_000;
 /// Pages at which the writer stops and copies the log itself.
 const TOO_LARGE: i32 = 64_000;
 /// Pages that the writer itself may copy between two batches.

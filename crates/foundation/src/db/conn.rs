@@ -4,7 +4,7 @@ use kernel::{Problem, Result};
 
 use super::postgres_conn::PostgresConn;
 use super::sqlite_conn::SqliteConn;
-use super::value::{Bind, Column, FromColumn};
+use super::value::{Bind, Column, FromColumn, ToBind};
 use super::{Statement, sqlite_conn};
 
 /// Which of the two databases a connection speaks to.
@@ -34,12 +34,17 @@ impl<'a> Text<'a> {
             Text::Built(sql) => sql,
         }
     }
+
+    /// Whether it can change nothing.
+    pub(super) fn only_looks(&self) -> bool {
+        self.sql().starts_with("select ")
+    }
 }
 
 /// The current row of a result.
 pub enum Row<'a> {
     Sqlite(&'a rusqlite::Row<'a>),
-    Postgres(&'a postgres::Row),
+    Postgres(&'a tokio_postgres::Row),
 }
 
 impl Row<'_> {
@@ -87,6 +92,44 @@ impl Conn {
         }
     }
 
+    /// As `execute`, for what nobody has to hear of before the commit: where the database is a round trip away, that is not waited for.
+    pub(super) fn execute_later(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.execute(text, binds).map(|_| ()),
+            Conn::Postgres(conn) => conn.execute_later(text, binds),
+        }
+    }
+
+    /// Begins a transaction in which every statement sees the same moment, and none changes anything.
+    pub(super) fn begin_read(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.control("begin"),
+            Conn::Postgres(conn) => {
+                conn.begin("begin isolation level repeatable read read only");
+                Ok(())
+            }
+        }
+    }
+
+    /// Begins a transaction that is to write.
+    pub(super) fn begin_write(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.control("begin immediate"),
+            Conn::Postgres(conn) => {
+                conn.begin("begin");
+                Ok(())
+            }
+        }
+    }
+
+    /// Ends a transaction without keeping what it did.
+    pub(super) fn abandon(&mut self) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.control("rollback"),
+            Conn::Postgres(conn) => conn.abandon(),
+        }
+    }
+
     /// Commits, or says that it did not. PostgreSQL answers the commit of a failed transaction with a rollback and no error, so
     /// something that fails in such a transaction goes before it, in the same message.
     pub(super) fn commit(&mut self) -> Result<()> {
@@ -123,9 +166,25 @@ impl Conn {
     /// A word of transaction control, kept prepared where that saves time.
     pub(super) fn control(&mut self, sql: &'static str) -> Result<()> {
         match self {
-            Conn::Sqlite(conn) => conn.execute(Text::Built(sql), &[]).map(|_| ()),
+            Conn::Sqlite(conn) => conn.control(sql),
             Conn::Postgres(conn) => conn.batch(sql),
         }
+    }
+
+    /// Sets a savepoint; `sql` is the whole word of it.
+    pub(super) fn savepoint(&mut self, sql: &'static str) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.control(sql),
+            Conn::Postgres(conn) => conn.savepoint(sql),
+        }
+    }
+
+    /// Goes back to a savepoint; `words` are all that is to be said for it.
+    pub(super) fn go_back(&mut self, words: [&'static str; 2]) -> Result<()> {
+        words.into_iter().try_for_each(|word| match self {
+            Conn::Sqlite(conn) => conn.control(word),
+            Conn::Postgres(conn) => conn.go_back(word),
+        })
     }
 
     /// Runs a text made inside this house, without parameters, for its rows.
@@ -149,6 +208,16 @@ impl Conn {
         Ok(rows)
     }
 
+    /// Whether the PostgreSQL server has a role of this name.
+    pub(crate) fn has_role(&mut self, name: &str) -> Result<bool> {
+        let mut found = false;
+        self.each(Text::Built(super::dialect::ROLE), &[name.bind()], &mut |_| {
+            found = true;
+            Ok(true)
+        })?;
+        Ok(found)
+    }
+
     /// Prepares a statement without running it, and checks how its parameters are numbered: what the test of all statements does.
     pub fn prepare(&mut self, sql: &str) -> Result<()> {
         let parameters = match self {
@@ -164,6 +233,14 @@ impl Conn {
             && let Err(problem) = conn.batch("pragma shrink_memory")
         {
             tracing::debug!(%problem, "a connection kept its memory");
+        }
+    }
+
+    /// Whether there is still somebody at the other end.
+    pub(super) fn answers(&mut self) -> bool {
+        match self {
+            Conn::Sqlite(_) => true,
+            Conn::Postgres(conn) => conn.answers(),
         }
     }
 
@@ -198,6 +275,11 @@ pub(crate) const RETRY: &str = "database_busy";
 /// A unique constraint was violated; says so without naming it to the outside.
 pub(super) fn unique(cause: impl std::fmt::Display) -> Problem {
     Problem::conflict(UNIQUE).because("This already exists.").caused_by(cause)
+}
+
+/// Something that is to belong to another does not find it, or the other is to go and has it.
+pub(super) fn belongs(cause: impl std::fmt::Display) -> Problem {
+    Problem::conflict("in_use").because("Something that this belongs to is gone, or something belongs to this.").caused_by(cause)
 }
 
 /// Whether a write failed only because another came first on the same unique key.

@@ -1,24 +1,10 @@
 //! The few true differences between the two databases, each with a name.
 
-use super::Driver;
+/// PostgreSQL's lock on a word of the schema, until the transaction ends.
+pub(super) const ALONE: &str = "select pg_advisory_xact_lock(hashtextextended(current_schema() || ' ' || $1, 0))";
 
-impl Driver {
-    /// Locks the rows that a select found until the transaction ends; SQLite has one writer and needs nothing.
-    pub const fn for_update(self) -> &'static str {
-        match self {
-            Driver::Sqlite => "",
-            Driver::Postgres => " for update",
-        }
-    }
-
-    /// The same, but passes over rows that another transaction holds: what workers claim jobs with.
-    pub const fn for_update_skip_locked(self) -> &'static str {
-        match self {
-            Driver::Sqlite => "",
-            Driver::Postgres => " for update skip locked",
-        }
-    }
-}
+/// PostgreSQL's roles, which belong to the whole server.
+pub(super) const ROLE: &str = "select 1 from pg_roles where rolname = $1";
 
 /// Turns what a person typed into a pattern for `like ... escape '\'`, anywhere in the text.
 pub fn contains_pattern(typed: &str) -> String {

@@ -1,6 +1,7 @@
-//! Lists whose filters and order vary, built from typed parts with sea-query; no caller's text reaches the SQL.
+//! Lists whose filters and order vary, built from typed parts with sea-query, and inserts of many rows; no caller's text reaches the SQL.
 
 use std::borrow::Cow;
+use std::fmt::Write;
 
 use kernel::{Problem, Result};
 use sea_query::{PostgresQueryBuilder, QueryStatementWriter, SqliteQueryBuilder, Value};
@@ -23,14 +24,23 @@ impl Built {
         Ok(Built { sql, binds })
     }
 
-    /// An insert of many rows whose failure undoes more than itself, as every error in a transaction of ours does. SQLite then keeps no
-    /// copy of each page that the statement touches, for undoing the statement alone.
-    pub fn insert(driver: Driver, query: &sea_query::InsertStatement) -> Result<Built> {
-        let mut built = Built::new(driver, query)?;
-        if driver == Driver::Sqlite {
-            built.sql = built.sql.replacen("INSERT INTO", "INSERT OR FAIL INTO", 1);
+    /// Inserts many rows; `end` is what follows them, such as `on conflict do nothing`. A failure undoes more than this statement, as every
+    /// error in a transaction of ours does: SQLite then keeps no copy of each page that it touches, for undoing it alone.
+    pub fn insert<const N: usize>(table: &str, columns: [&str; N], rows: impl IntoIterator<Item = [Bind<'static>; N]>, end: &str) -> Built {
+        let binds: Vec<Bind<'static>> = rows.into_iter().flatten().collect();
+        let mut sql = format!("insert or fail into {table} ({}) values ", columns.join(", "));
+        for at in 0..binds.len() {
+            let before = match at % N {
+                0 if at == 0 => "(",
+                0 => "), (",
+                _ => ", ",
+            };
+            // Writing into a text does not fail.
+            let _ = write!(sql, "{before}${}", at + 1);
         }
-        Ok(built)
+        sql.push_str(") ");
+        sql.push_str(end);
+        Built { sql, binds }
     }
 }
 

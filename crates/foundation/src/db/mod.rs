@@ -4,6 +4,8 @@
 //! - Every fixed statement is declared with [`statements!`](crate::statements), and one test prepares them all on both databases.
 //! - Nothing that a caller sends becomes SQL text; dynamic lists are built by [`dynamic`] from typed parts.
 //! - Writes happen only inside a [`Tx`]; a [`Read`] cannot change anything that outlives it.
+//! - A text that says `insert or fail` asks SQLite not to take apart what a failing statement has done: its closure fails with it, and
+//!   that is taken back as a whole. PostgreSQL hears `insert`.
 //! - SQLite runs in WAL with `synchronous=FULL`, without mmap, on a version that is checked when it is opened.
 
 mod checkpoint;
@@ -15,6 +17,7 @@ mod lanes;
 pub mod migrate;
 pub mod pool;
 mod postgres_conn;
+mod postgres_link;
 mod sqlite_conn;
 pub mod statement;
 pub mod tx;

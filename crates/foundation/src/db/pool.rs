@@ -15,15 +15,16 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::conn::{Conn, Driver, RETRY};
 use super::postgres_conn::PostgresConn;
 use super::sqlite_conn::SqliteConn;
-use super::tx::{Context, Notice, Read, Tx};
+use super::tx::{Context, Leaves, Notice, Read, Tx};
 use crate::entropy::Entropy;
 use crate::secrets::Sealer;
+use crate::telemetry::Timer;
 
 /// Where a database is.
 #[derive(Clone)]
 pub enum Source {
     Sqlite { path: PathBuf },
-    Postgres { config: Box<postgres::Config>, schema: String },
+    Postgres { config: Box<tokio_postgres::Config>, schema: String },
 }
 
 impl Source {
@@ -61,8 +62,11 @@ impl Hands {
     }
 }
 
+/// A connection that rested longer is asked whether it is still there: a database server may have been started anew.
+const FRESH: Duration = Duration::from_secs(1);
 const WAIT: Duration = Duration::from_secs(5);
-const ATTEMPTS: u32 = 5;
+/// How often a change is tried that loses against others.
+pub(super) const ATTEMPTS: u32 = 5;
 /// Uses between two rests from which on what a connection remembers is worth its memory.
 pub(super) const BUSY: u64 = 200;
 
@@ -73,7 +77,8 @@ pub struct Pool(Arc<Inner>);
 struct Inner {
     source: Source,
     hands: Hands,
-    idle: Mutex<Vec<Conn>>,
+    /// Each with the time since it was given back.
+    idle: Mutex<Vec<(Conn, Timer)>>,
     /// How often a connection was taken since the last rest.
     uses: AtomicU64,
     permits: Arc<Semaphore>,
@@ -93,12 +98,9 @@ impl Pool {
     pub async fn read<T: Send + 'static>(&self, work: impl FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static) -> Result<T> {
         let permit = self.permit().await?;
         self.blocking(permit, move |conn, context| {
-            conn.control(match conn.driver() {
-                Driver::Sqlite => "begin",
-                Driver::Postgres => "begin isolation level repeatable read read only",
-            })?;
+            conn.begin_read()?;
             let result = work(&mut Read::new(conn, context));
-            conn.control("rollback")?;
+            conn.abandon()?;
             result
         })
         .await
@@ -111,9 +113,9 @@ impl Pool {
             && let Ok(permit) = self.0.permits.clone().try_acquire_owned()
         {
             return self.0.with_conn(permit, |conn, context| {
-                conn.control("begin")?;
+                conn.begin_read()?;
                 let result = work(&mut Read::new(conn, context));
-                conn.control("rollback")?;
+                conn.abandon()?;
                 result
             });
         }
@@ -130,7 +132,11 @@ impl Pool {
         self.blocking(permit, move |conn, context| {
             for attempt in 1.. {
                 match transact(conn, context.clone(), &mut work) {
-                    Err(problem) if problem.code() == RETRY && attempt < ATTEMPTS => {}
+                    // Those who were in each other's way are not to meet again at the same moment.
+                    Err(problem) if problem.code() == RETRY && attempt < ATTEMPTS => {
+                        let apart = crate::entropy::random::<1>(&*context.entropy)[0];
+                        std::thread::sleep(Duration::from_millis(u64::from(attempt) * u64::from(apart) / 8));
+                    }
                     result => return result,
                 }
             }
@@ -147,9 +153,9 @@ impl Pool {
         let inner = self.0.clone();
         let rested = tokio::task::spawn_blocking(move || {
             let idle = std::mem::take(&mut *inner.lock());
-            for mut conn in idle {
+            for (mut conn, since) in idle {
                 conn.rest();
-                inner.lock().push(conn);
+                inner.lock().push((conn, since));
             }
         });
         // A panic has dropped connections; others are opened when they are needed.
@@ -175,40 +181,46 @@ impl Pool {
 }
 
 fn transact<T>(conn: &mut Conn, context: Context, work: &mut impl FnMut(&mut Tx<'_>) -> Result<T>) -> Result<(T, Vec<Notice>)> {
-    conn.batch("begin")?;
-    let mut tx = Tx::new(conn, context);
+    conn.begin_write()?;
+    let mut tx = Tx::new(conn, context.clone());
     let result = work(&mut tx);
-    let notices = tx.into_leaves().notices;
-    match result {
-        Ok(value) => {
-            conn.commit()?;
-            Ok((value, notices))
-        }
-        Err(problem) => {
-            conn.batch("rollback")?;
-            Err(problem)
-        }
+    let Leaves { notices, counts } = tx.into_leaves();
+    let kept = result.and_then(|value| {
+        counts.store_beside_others(&mut Tx::new(conn, context))?;
+        conn.commit()?;
+        Ok(value)
+    });
+    if kept.is_err() {
+        conn.abandon()?;
     }
+    kept.map(|value| (value, notices))
 }
 
 impl Inner {
     fn with_conn<T>(&self, permit: OwnedSemaphorePermit, work: impl FnOnce(&mut Conn, Context) -> Result<T>) -> Result<T> {
         self.uses.fetch_add(1, Ordering::Relaxed);
-        let idle = self.lock().pop();
-        let mut conn = match idle {
-            Some(conn) => conn,
-            None => self.source.open()?,
-        };
+        let mut conn = self.take()?;
         // A panic in `work` drops the connection instead of giving it back half-used.
         let result = work(&mut conn, self.hands.context());
         if !conn.is_broken() && !matches!(&result, Err(problem) if problem.status() == 500) {
-            self.lock().push(conn);
+            self.lock().push((conn, Timer::start()));
         }
         drop(permit);
         result
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Conn>> {
+    /// A connection that was used a moment ago, or one that still answers, or a new one.
+    fn take(&self) -> Result<Conn> {
+        loop {
+            let idle = self.lock().pop();
+            let Some((mut conn, since)) = idle else { return self.source.open() };
+            if since.elapsed() < FRESH || conn.answers() {
+                return Ok(conn);
+            }
+        }
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<(Conn, Timer)>> {
         self.idle.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }

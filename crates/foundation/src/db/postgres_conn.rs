@@ -1,15 +1,22 @@
-//! PostgreSQL through the synchronous `postgres` client.
+//! PostgreSQL: statements, their parameters and rows, and its errors in our words.
+//!
+//! A round trip costs more than most statements. So what begins a transaction goes along with the first look into the database, what ends
+//! one that only read is not waited for, and neither is what [`PostgresConn::execute_later`] stores.
+//!
+//! Invariant
+//! - No change is sent before its transaction is known to have begun.
 
 use std::collections::HashMap;
 use std::error::Error;
 
+use futures_util::TryStreamExt;
 use kernel::{Problem, Result};
-use postgres::fallible_iterator::FallibleIterator;
-use postgres::types::private::BytesMut;
-use postgres::types::{IsNull, ToSql, Type};
-use postgres::{Client, NoTls};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::types::private::BytesMut;
+use tokio_postgres::types::{IsNull, ToSql, Type};
 
-use super::conn::{RETRY, Row, Text, unique};
+use super::conn::{RETRY, Row, Text, belongs, unique};
+use super::postgres_link::Link;
 use super::value::{Bind, Column};
 
 /// How many built texts a connection keeps prepared before it forgets them all.
@@ -17,44 +24,96 @@ const BUILT_CACHE: usize = 200;
 
 pub struct PostgresConn {
     /// Taken out only when the connection is dropped.
-    client: Option<Client>,
-    fixed: HashMap<usize, postgres::Statement>,
-    built: HashMap<String, postgres::Statement>,
+    link: Option<Link>,
+    /// What begins a transaction, until something is asked in it.
+    beginning: Option<&'static str>,
+    fixed: HashMap<usize, tokio_postgres::Statement>,
+    built: HashMap<String, tokio_postgres::Statement>,
 }
 
 impl PostgresConn {
     /// Connects as the given role; `search_path` and the durability settings are checked on the way in.
-    pub fn open(config: &postgres::Config, schema: &str) -> Result<PostgresConn> {
-        let mut client = config.connect(NoTls).map_err(problem)?;
-        client
-            .batch_execute(&format!("set search_path to \"{schema}\"; set timezone to 'UTC'; set statement_timeout to '30s'"))
-            .map_err(problem)?;
+    pub fn open(config: &tokio_postgres::Config, schema: &str) -> Result<PostgresConn> {
+        let link = Link::open(config)?;
+        let mut conn = PostgresConn { link: Some(link), beginning: None, fixed: HashMap::new(), built: HashMap::new() };
+        conn.batch(&format!("set search_path to \"{schema}\"; set timezone to 'UTC'; set statement_timeout to '30s'"))?;
         for (name, refused) in [("fsync", "off"), ("synchronous_commit", "off")] {
-            let value: String = client.query_one(&format!("show {name}"), &[]).map_err(problem)?.get(0);
+            let mut value = String::new();
+            conn.each(Text::Built(&format!("show {name}")), &[], &mut |row| {
+                value = row.get(0)?;
+                Ok(true)
+            })?;
             if value == refused {
                 return Err(Problem::internal(format!("PostgreSQL runs with {name} = {value}: a crash could lose money; switch it on")));
             }
         }
-        Ok(PostgresConn { client: Some(client), fixed: HashMap::new(), built: HashMap::new() })
+        Ok(conn)
     }
 
     pub(super) fn is_closed(&self) -> bool {
-        self.client.as_ref().is_none_or(Client::is_closed)
+        self.link.as_ref().is_none_or(Link::is_closed)
     }
 
-    fn client(&mut self) -> Result<&mut Client> {
-        self.client.as_mut().ok_or_else(|| Problem::internal("a closed connection was used"))
+    /// Whether the server still answers.
+    pub(super) fn answers(&mut self) -> bool {
+        self.link().is_ok_and(|link| link.wait(async |client| client.check_connection().await).is_ok())
+    }
+
+    fn link(&mut self) -> Result<&mut Link> {
+        self.link.as_mut().ok_or_else(|| Problem::internal("a closed connection was used"))
+    }
+
+    /// Begins a transaction with these words, together with what is asked first in it.
+    pub(super) fn begin(&mut self, words: &'static str) {
+        self.beginning = Some(words);
+    }
+
+    /// Ends a transaction without keeping what it did.
+    pub(super) fn abandon(&mut self) -> Result<()> {
+        if self.beginning.take().is_none() {
+            self.link()?.say("rollback");
+        }
+        Ok(())
+    }
+
+    /// Sets a savepoint without waiting for it: if that fails, so does everything after it in the transaction.
+    pub(super) fn savepoint(&mut self, words: &'static str) -> Result<()> {
+        self.begun()?;
+        self.link()?.later(|client| Box::pin(async move { client.batch_execute(words).await }));
+        Ok(())
+    }
+
+    /// Goes back to a savepoint with these words; what had failed after it and was not heard of yet is undone with the rest.
+    pub(super) fn go_back(&mut self, words: &'static str) -> Result<()> {
+        let _undone = self.link()?.wait(async |_| Ok(()));
+        self.batch(words)
+    }
+
+    /// Waits until the transaction has begun, if one is to.
+    fn begun(&mut self) -> Result<()> {
+        if let Some(words) = self.beginning {
+            self.link()?.wait(async |client| client.batch_execute(words).await).map_err(problem)?;
+            self.beginning = None;
+        }
+        Ok(())
     }
 
     pub(super) fn batch(&mut self, sql: &str) -> Result<()> {
-        self.client()?.batch_execute(sql).map_err(problem)
+        self.begun()?;
+        self.link()?.wait(async |client| client.batch_execute(sql).await).map_err(problem)
     }
 
     pub(super) fn prepare(&mut self, sql: &str) -> Result<usize> {
-        Ok(self.client()?.prepare(sql).map_err(problem)?.params().len())
+        Ok(self.prepared(sql)?.params().len())
     }
 
-    fn statement(&mut self, text: Text<'_>) -> Result<postgres::Statement> {
+    fn prepared(&mut self, sql: &str) -> Result<tokio_postgres::Statement> {
+        // How much of a failed statement SQLite leaves behind is no question here: everything after it fails too.
+        let sql = sql.replacen("insert or fail into", "insert into", 1);
+        self.link()?.wait(async |client| client.prepare(&sql).await).map_err(problem)
+    }
+
+    fn statement(&mut self, text: Text<'_>) -> Result<tokio_postgres::Statement> {
         let known = match text {
             Text::Fixed(statement) => self.fixed.get(&statement.key()),
             Text::Built(sql) => self.built.get(sql),
@@ -62,7 +121,7 @@ impl PostgresConn {
         if let Some(prepared) = known {
             return Ok(prepared.clone());
         }
-        let prepared = self.client()?.prepare(text.sql()).map_err(problem)?;
+        let prepared = self.prepared(text.sql())?;
         match text {
             Text::Fixed(statement) => {
                 self.fixed.insert(statement.key(), prepared.clone());
@@ -78,31 +137,60 @@ impl PostgresConn {
     }
 
     pub(super) fn execute(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<u64> {
+        self.begun()?;
         let statement = self.statement(text)?;
-        let params: Vec<&(dyn ToSql + Sync)> = binds.iter().map(|bind| bind as &(dyn ToSql + Sync)).collect();
-        self.client()?.execute(&statement, &params).map_err(problem)
+        self.link()?.wait(async |client| client.execute_raw(&statement, params(binds)).await).map_err(problem)
+    }
+
+    /// Runs a change without waiting for it: whoever waits next in the transaction, its commit at the latest, is told of its failure.
+    pub(super) fn execute_later(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<()> {
+        self.begun()?;
+        let statement = self.statement(text)?;
+        let binds: Vec<Bind<'static>> = binds.iter().map(Bind::to_owned).collect();
+        self.link()?.later(|client| Box::pin(async move { client.execute_raw(&statement, params(&binds)).await.map(|_| ()) }));
+        Ok(())
     }
 
     pub(super) fn each(&mut self, text: Text<'_>, binds: &[Bind<'_>], take: &mut dyn FnMut(&Row<'_>) -> Result<bool>) -> Result<()> {
-        let statement = self.statement(text)?;
-        let params = binds.iter().map(|bind| bind as &(dyn ToSql + Sync));
-        let mut rows = self.client()?.query_raw(&statement, params).map_err(problem)?;
-        while let Some(row) = rows.next().map_err(problem)? {
-            if !take(&Row::Postgres(&row))? {
-                break;
-            }
+        if !text.only_looks() {
+            self.begun()?;
         }
-        Ok(())
+        let statement = self.statement(text)?;
+        let (beginning, mut still_beginning) = (self.beginning, self.beginning);
+        let mut taken = Ok(true);
+        let asked = self.link()?.wait(async |client| {
+            let begins = async {
+                match beginning {
+                    Some(words) => client.batch_execute(words).await,
+                    None => Ok(()),
+                }
+            };
+            let (begun, rows) = futures_util::future::join(begins, client.query_raw(&statement, params(binds))).await;
+            begun?;
+            still_beginning = None;
+            let mut rows = std::pin::pin!(rows?);
+            while let (Ok(true), Some(row)) = (&taken, rows.try_next().await?) {
+                taken = take(&Row::Postgres(&row));
+            }
+            Ok(())
+        });
+        self.beginning = still_beginning;
+        asked.map_err(problem)?;
+        taken.map(|_| ())
     }
 }
 
-/// The client says good-bye to the server when it is dropped, and waits for it: that must not happen on an async thread.
+fn params<'b>(binds: &'b [Bind<'b>]) -> impl ExactSizeIterator<Item = &'b (dyn ToSql + Sync)> {
+    binds.iter().map(|bind| bind as &(dyn ToSql + Sync))
+}
+
+/// Whoever says good-bye to the server waits for it: that must not happen on an async thread.
 impl Drop for PostgresConn {
     fn drop(&mut self) {
-        let client = self.client.take();
+        let link = self.link.take();
         self.fixed.clear();
         self.built.clear();
-        std::thread::spawn(move || drop(client));
+        std::thread::spawn(move || link.map(Link::close));
     }
 }
 
@@ -129,7 +217,7 @@ impl ToSql for Bind<'_> {
     }
 }
 
-pub(super) fn column(row: &postgres::Row, index: usize) -> Result<Column<'_>> {
+pub(super) fn column(row: &tokio_postgres::Row, index: usize) -> Result<Column<'_>> {
     let Some(described) = row.columns().get(index) else {
         return Err(Problem::internal(format!("the result has no column {index}")));
     };
@@ -150,8 +238,11 @@ pub(super) fn column(row: &postgres::Row, index: usize) -> Result<Column<'_>> {
     Ok(value.map_err(problem)?.unwrap_or(Column::Null))
 }
 
-pub(super) fn problem(error: postgres::Error) -> Problem {
-    use postgres::error::SqlState;
+/// What the server says when it ends a connection, or has none to give.
+const GONE: [SqlState; 4] =
+    [SqlState::ADMIN_SHUTDOWN, SqlState::CRASH_SHUTDOWN, SqlState::CANNOT_CONNECT_NOW, SqlState::TOO_MANY_CONNECTIONS];
+
+pub(super) fn problem(error: tokio_postgres::Error) -> Problem {
     let Some(db) = error.as_db_error() else {
         return Problem::unavailable("database_unreachable").because("The database did not answer.").caused_by(describe(&error));
     };
@@ -160,6 +251,10 @@ pub(super) fn problem(error: postgres::Error) -> Problem {
         unique(describe(&error))
     } else if *code == SqlState::T_R_SERIALIZATION_FAILURE || *code == SqlState::T_R_DEADLOCK_DETECTED {
         Problem::unavailable(RETRY).caused_by(describe(&error))
+    } else if GONE.contains(code) {
+        Problem::unavailable("database_unreachable").because("The database did not answer.").caused_by(describe(&error))
+    } else if *code == SqlState::FOREIGN_KEY_VIOLATION {
+        belongs(describe(&error))
     } else if *code == SqlState::QUERY_CANCELED {
         Problem::unavailable("query_too_slow").because("The query took too long; narrow it down.").caused_by(describe(&error))
     } else {
@@ -167,7 +262,7 @@ pub(super) fn problem(error: postgres::Error) -> Problem {
     }
 }
 
-fn describe(error: &postgres::Error) -> String {
+fn describe(error: &tokio_postgres::Error) -> String {
     match error.as_db_error() {
         Some(db) => format!("{} {} {}", db.code().code(), db.message(), db.detail().unwrap_or_default()),
         None => error.source().map_or_else(|| error.to_string(), |source| format!("{error}: {source}")),

@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
-use super::conn::{RETRY, Row, Text, unique};
+use super::conn::{RETRY, Row, Text, belongs, unique};
 use super::value::{Bind, Column};
 
 /// The oldest SQLite that is trusted with money: before it, a rare write-ahead-log reset could lose commits.
@@ -68,6 +68,11 @@ impl SqliteConn {
         Ok(self.0.prepare(sql).map_err(problem)?.parameter_count())
     }
 
+    /// A word of transaction control, kept prepared.
+    pub(super) fn control(&mut self, sql: &'static str) -> Result<()> {
+        self.execute(Text::Built(sql), &[]).map(|_| ())
+    }
+
     pub(super) fn execute(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<u64> {
         let mut statement = self.0.prepare_cached(text.sql()).map_err(problem)?;
         let changed = statement.execute(rusqlite::params_from_iter(binds)).map_err(problem)?;
@@ -115,6 +120,7 @@ pub(super) fn problem(error: rusqlite::Error) -> Problem {
     if let rusqlite::Error::SqliteFailure(failure, _) = &error {
         return match (failure.code, failure.extended_code) {
             (ErrorCode::ConstraintViolation, 1555 | 2067) => unique(error),
+            (ErrorCode::ConstraintViolation, 787) => belongs(error),
             (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Problem::unavailable(RETRY).caused_by(error),
             (ErrorCode::DiskFull, _) => Problem::unavailable("disk_full").caused_by(error),
             _ => Problem::internal(format!("SQLite: {error}")),

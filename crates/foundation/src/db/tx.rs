@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::conn::{Conn, Driver, Row, Text};
 use super::dynamic::Built;
-use super::{Bind, FromColumn, Statement};
+use super::{Bind, FromColumn, Statement, ToBind, dialect};
 use crate::auth::Actor;
 use crate::day_counts::Bumps;
 use crate::entropy::Entropy;
@@ -152,8 +152,22 @@ impl<'c> Tx<'c> {
         }
     }
 
+    /// Runs a change that nothing in this transaction depends on. That it failed is told by a later statement, or by the commit.
+    pub fn execute_later(&mut self, sql: &'static Statement, binds: &[Bind<'_>]) -> Result<()> {
+        self.read.conn.execute_later(Text::Fixed(sql), binds)
+    }
+
     pub fn execute_built(&mut self, built: &Built) -> Result<u64> {
         self.read.conn.execute(Text::Built(&built.sql), &built.binds)
+    }
+
+    /// Waits until no other transaction of the brand is between this word and its end: for what is read in order to write what follows from
+    /// it, where there is no row to lock. Where one thread does all the writing, nobody has to wait.
+    pub fn alone(&mut self, word: &str) -> Result<()> {
+        match self.driver() {
+            Driver::Sqlite => Ok(()),
+            Driver::Postgres => self.run(Text::Built(dialect::ALONE), &[word.bind()], &mut |_| Ok(true)),
+        }
     }
 
     /// A new id that sorts after those made before it.

@@ -15,6 +15,10 @@ pub enum Bind<'a> {
 }
 
 impl Bind<'_> {
+    /// The same value, to be kept longer than what it was borrowed from.
+    pub fn to_owned(&self) -> Bind<'static> {
+        self.clone().into_owned()
+    }
     pub fn into_owned(self) -> Bind<'static> {
         match self {
             Bind::Null => Bind::Null,
@@ -23,6 +27,30 @@ impl Bind<'_> {
             Bind::Text(text) => Bind::Text(Cow::Owned(text.into_owned())),
             Bind::Bytes(bytes) => Bind::Bytes(Cow::Owned(bytes.into_owned())),
         }
+    }
+}
+
+impl From<String> for Bind<'_> {
+    fn from(text: String) -> Self {
+        Bind::Text(Cow::Owned(text))
+    }
+}
+
+impl From<&'static str> for Bind<'_> {
+    fn from(text: &'static str) -> Self {
+        Bind::Text(Cow::Borrowed(text))
+    }
+}
+
+impl From<i64> for Bind<'_> {
+    fn from(number: i64) -> Self {
+        Bind::Int(number)
+    }
+}
+
+impl<T: Into<Self>> From<Option<T>> for Bind<'_> {
+    fn from(value: Option<T>) -> Self {
+        value.map_or(Bind::Null, T::into)
     }
 }
 

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use kernel::{Problem, Result};
 
 use super::checkpoint::Checkpoints;
-use super::conn::{Conn, Driver};
+use super::conn::{Conn, RETRY};
 use super::pool::{BUSY, Hands, Source};
 use super::tx::{Leaves, Notice, Read, Tx};
 use crate::day_counts::{Bumps, ONLY_SLOT};
@@ -85,6 +85,8 @@ pub struct Bench {
     pub spoilt: bool,
     /// Kinds of changes that have done so.
     halfway: HashSet<TypeId>,
+    /// Which of the batch's works was given up for another transaction's sake.
+    pub beaten: Option<usize>,
     /// Works since the last rest.
     pub works: u64,
     pub notices: Vec<Notice>,
@@ -106,6 +108,7 @@ impl Bench {
             at: 0,
             together: None,
             spoilt: false,
+            beaten: None,
             halfway: HashSet::new(),
             works: 0,
             notices: Vec::new(),
@@ -144,11 +147,7 @@ impl Bench {
     fn begin(&mut self) -> Result<()> {
         self.connect()?;
         if !self.in_transaction {
-            let conn = self.conn()?;
-            conn.batch(match conn.driver() {
-                Driver::Sqlite => "begin immediate",
-                Driver::Postgres => "begin",
-            })?;
+            self.conn()?.begin_write()?;
             self.in_transaction = true;
         }
         Ok(())
@@ -173,8 +172,11 @@ impl Bench {
         if !within {
             return loader(&mut Read::new(conn, context));
         }
-        let loaded = conn.control("savepoint work").and_then(|()| loader(&mut Read::new(conn, context)));
-        let left = conn.control(if loaded.is_ok() { "release work" } else { "rollback to work" });
+        let loaded = conn.savepoint("savepoint work").and_then(|()| loader(&mut Read::new(conn, context)));
+        let left = match &loaded {
+            Ok(_) => conn.control("release work"),
+            Err(_) => conn.go_back(["rollback to work", "release work"]),
+        };
         self.lost |= left.is_err();
         left.and(loaded)
     }
@@ -182,30 +184,24 @@ impl Bench {
     /// Runs `work` in a savepoint of the batch's transaction.
     pub fn transact<T>(&mut self, work: impl FnOnce(&mut Tx<'_>, State<'_>) -> Result<T>) -> Result<T> {
         self.begin()?;
-        if let Err(problem) = self.conn()?.control("savepoint work") {
+        if let Err(problem) = self.conn()?.savepoint("savepoint work") {
             self.lost = true;
             return Err(problem);
         }
         let (outcome, leaves) = self.attempt(work)?;
         let conn = self.conn.as_mut().ok_or_else(no_connection)?;
-        let left = match &outcome {
-            Ok(_) => conn.control("release work"),
-            Err(_) => conn.control("rollback to work").and_then(|()| conn.control("release work")),
-        };
-        match (outcome, left) {
-            (Ok(value), Ok(())) => {
-                self.keep(leaves);
-                Ok(value)
-            }
-            (Ok(_), Err(problem)) => {
-                self.lost = true;
-                Err(problem)
-            }
-            (Err(problem), left) => {
-                self.lost |= left.is_err();
-                Err(problem)
+        // A statement that was not waited for may have failed: then so has this change, and no other.
+        let outcome = outcome.and_then(|value| conn.control("release work").map(|()| value));
+        match &outcome {
+            Ok(_) => self.keep(leaves),
+            Err(problem) => {
+                if problem.code() == RETRY {
+                    self.beaten = Some(self.at);
+                }
+                self.lost |= conn.go_back(["rollback to work", "release work"]).is_err();
             }
         }
+        outcome
     }
 
     /// Runs a plain change. It may be run again, in this batch, before it is settled.
@@ -236,7 +232,7 @@ impl Bench {
         let after_others = self.in_transaction;
         self.begin()?;
         if self.together.is_none() {
-            if after_others && let Err(problem) = self.conn()?.control("savepoint together") {
+            if after_others && let Err(problem) = self.conn()?.savepoint("savepoint together") {
                 self.lost = true;
                 return Err(problem);
             }
@@ -264,7 +260,7 @@ impl Bench {
         self.notices.truncate(together.notices);
         self.counts.truncate(together.counts);
         let rolled_back = self.conn().and_then(|conn| match together.after_others {
-            true => conn.control("rollback to together").and_then(|()| conn.control("release together")),
+            true => conn.go_back(["rollback to together", "release together"]),
             false => conn.control("rollback"),
         });
         self.in_transaction &= together.after_others;

@@ -7,7 +7,9 @@
 //!
 //! Invariants
 //! - Nobody is told of a change that is not durable: answers and notices go out after the commit.
-//! - Only plain changes are run more than once, and what came of them last is what their callers are told.
+//! - Looks and nudges are run once. Changes may be run more than once, and what came of them last is what their callers are told: plain ones
+//!   when another failed half-way, any of them when it lost against somebody outside of this thread, on PostgreSQL. That one goes first in the
+//!   next batch, when what this thread held is let go.
 //! - Plain SQL writes do not wait for the state to be loaded, and this thread knows nothing of what it guards.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -19,7 +21,7 @@ use tokio::sync::oneshot;
 
 use super::crowd::Crowd;
 use super::lanes::{Lane, Lanes, Refused};
-use super::pool::{Hands, Source};
+use super::pool::{ATTEMPTS, Hands, Source};
 use super::tx::{Notice, Tx};
 use super::workbench::{Bench, Desk, Guarded, Loader, panicked};
 
@@ -34,6 +36,7 @@ const BULK_BATCH: usize = 12;
 /// What waits for its turn, and then for its commit.
 trait Work: Send {
     fn run(&mut self, bench: &mut Bench);
+    fn may_run_again(&self) -> bool;
     fn settle(self: Box<Self>, committed: &Result<()>);
 }
 
@@ -52,6 +55,9 @@ impl<T: Send, W: FnMut(&mut Bench) -> Result<T> + Send> Work for Again<T, W> {
     fn run(&mut self, bench: &mut Bench) {
         self.1.take(bench, &mut self.0);
     }
+    fn may_run_again(&self) -> bool {
+        true
+    }
     fn settle(self: Box<Self>, committed: &Result<()>) {
         self.1.give(committed);
     }
@@ -62,6 +68,9 @@ impl<T: Send, W: FnOnce(&mut Bench) -> Result<T> + Send> Work for Once<T, W> {
         if let Some(work) = self.0.take() {
             self.1.take(bench, work);
         }
+    }
+    fn may_run_again(&self) -> bool {
+        false
     }
     fn settle(self: Box<Self>, committed: &Result<()>) {
         self.1.give(committed);
@@ -139,12 +148,13 @@ impl Writer {
         self.change(Lane::Bulk, work)
     }
 
-    /// Runs a change of the database and of the guarded state together.
+    /// Runs a change of the database and of the guarded state together. It may be run again, with nothing left of the first time.
     pub async fn guard<S: Guarded, T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T> + Send + 'static,
+        mut work: impl FnMut(&mut Tx<'_>, &mut Desk<'_, S>) -> Result<T> + Send + 'static,
     ) -> Result<T> {
-        self.once(Lane::Prompt, |bench| bench.guard(work)).await
+        let again = move |bench: &mut Bench| bench.guard(&mut work);
+        self.submit(Lane::Prompt, |answer| Box::new(Again(again, answer))).await
     }
 
     /// Looks at the guarded state without a transaction.
@@ -219,14 +229,20 @@ impl Counted {
 fn run(mut bench: Bench, works: &Lanes<Box<dyn Work>>, commits: &AtomicU64, listener: &Listener, counted: &Counted) {
     let _nobody_waits_for_a_dead_thread = works.abandoned_at_the_end();
     let mut crowd = Crowd::default();
-    while let Some((lane, first)) = works.first() {
+    let (mut beaten, mut attempt) = (None, 1);
+    while let Some((lane, first)) = beaten.take().map(|work| (Lane::Prompt, work)).or_else(|| works.first()) {
         let mut batch = Vec::with_capacity(16);
         perform(&mut bench, &mut batch, first);
         let mut somebody_waits = lane == Lane::Prompt;
-        while batch.len() < if somebody_waits { crowd.share(BATCH) } else { BATCH } {
+        while bench.beaten.is_none() && batch.len() < if somebody_waits { crowd.share(BATCH) } else { BATCH } {
             let Some((lane, work)) = works.next(!somebody_waits && batch.len() < BULK_BATCH) else { break };
             somebody_waits |= lane == Lane::Prompt;
             perform(&mut bench, &mut batch, work);
+        }
+        let last_is_beaten = bench.beaten.take().is_some_and(|at| at + 1 == batch.len());
+        attempt = if last_is_beaten && batch.len() == 1 { attempt + 1 } else { 1 };
+        if last_is_beaten && attempt <= ATTEMPTS {
+            beaten = batch.pop_if(|work| work.may_run_again());
         }
         bench.works += batch.len() as u64;
         let stores = bench.stores();
