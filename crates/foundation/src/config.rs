@@ -135,7 +135,7 @@ settings! {
         upload_bytes: Bytes = "20 MiB";
         /// The largest file of an import.
         import_bytes: Bytes = "1 GiB";
-        /// A request that takes longer is answered 503.
+        /// A request that takes longer is answered 503. An upload has a second more for each 32 KiB; a body that falls silent for 15 s or comes more slowly is answered 408.
         request_timeout_s: u32 = "30" in 1..=600;
         /// Requests a minute from one address; IPv6 counts by /56.
         requests_per_minute_per_ip: u32 = "6000" in 1..=100_000_000;

@@ -147,7 +147,10 @@ impl Problem {
         if !self.0.fields.is_empty() {
             body.insert("fields".into(), serde_json::to_value(&self.0.fields).unwrap_or_default());
         }
-        body.extend(self.0.extra.clone());
+        for (name, value) in &self.0.extra {
+            // What every problem says is not said otherwise by one.
+            body.entry(name.clone()).or_insert_with(|| value.clone());
+        }
         serde_json::Value::Object(body)
     }
 

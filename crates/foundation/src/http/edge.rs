@@ -7,7 +7,7 @@
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::time::Duration;
 
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Response};
 use kernel::Problem;
 use sha2::{Digest, Sha256};
 
-use super::Failure;
+use super::{Failure, body};
 use crate::app::App;
 use crate::idempotency::RequestKey;
 
@@ -55,10 +55,15 @@ pub async fn edge(State(app): State<App>, mut request: Request, next: Next) -> R
     response
 }
 
-/// The deadline is for the whole of it: a body that trickles in is given up as well.
+/// The deadline is for the whole of it: a body that trickles in is given up as well. An upload has more time, by its size.
 async fn in_time(app: &App, mut request: Request, next: Next) -> Response {
     let limits = &app.config().limits;
-    let (body_bytes, deadline) = (limits.body_bytes.0 as usize, Duration::from_secs(limits.request_timeout_s.into()));
+    let body_bytes = limits.body_bytes.0 as usize;
+    if !body::is_upload(request.headers()) && body::length(request.headers()).is_some_and(|length| length > body_bytes as u64) {
+        return Failure(body::too_large()).into_response();
+    }
+    let deadline = Duration::from_secs(limits.request_timeout_s.into()) + body::time_to_bring(request.headers(), limits);
+    request = body::watched(request);
     let served = async move {
         match remember_key(&mut request, body_bytes).await {
             Ok(()) => next.run(request).await,
@@ -91,12 +96,8 @@ async fn remember_key(request: &mut Request, body_bytes: usize) -> Result<(), Pr
     hash.update(b" ");
     hash.update(request.uri().to_string());
     hash.update(b"\n");
-    let media = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !media.starts_with("multipart/") {
-        let body = std::mem::replace(request.body_mut(), Body::empty());
-        let bytes = to_bytes(body, body_bytes)
-            .await
-            .map_err(|_| Problem::new(413, "body_too_large").because("The body is larger than this operation accepts."))?;
+    if !body::is_upload(request.headers()) {
+        let bytes = body::whole(std::mem::replace(request.body_mut(), Body::empty()), body_bytes).await?;
         hash.update(&bytes);
         *request.body_mut() = Body::from(bytes);
     }

@@ -12,36 +12,49 @@ use schemars::JsonSchema;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::Failure;
 use super::openapi::problem_response;
+use super::{Failure, body};
 use crate::app::App;
 
 /// A JSON body.
 pub struct Json<T>(pub T);
 
-impl<T: DeserializeOwned> FromRequest<App> for Json<T> {
+impl<T: DeserializeOwned + JsonSchema> FromRequest<App> for Json<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
         let media = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
         let media = media.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
         let is_json = media == "application/json" || media.ends_with("+json");
-        let bytes = Bytes::from_request(request, app).await.map_err(|rejection| match rejection.status().as_u16() {
-            413 => Problem::new(413, "body_too_large").because("The body is larger than this operation accepts."),
-            _ => Problem::bad_request("body_unreadable").because("The body could not be read."),
-        })?;
+        let bytes = Bytes::from_request(request, app).await.map_err(|rejection| body::unreadable(&rejection))?;
         if !is_json && !bytes.is_empty() {
             return Err(Problem::new(415, "json_expected").because("Send the body as application/json.").into());
         }
+        if bytes.trim_ascii_start().starts_with(b"[") && !is_list::<T>() {
+            return Err(Problem::invalid("body", "expected an object").into());
+        }
         Ok(Json(parse(&bytes)?))
     }
+}
+
+/// Whether the document says that this is a list. Reading by position what has names would let it slip into other places unseen.
+fn is_list<T: JsonSchema>() -> bool {
+    let schema = T::json_schema(&mut schemars::SchemaGenerator::default());
+    schema.get("type").is_none_or(|kind| kind == "array")
+}
+
+/// Whether a text escapes a NUL; a backslash that is escaped itself begins nothing.
+fn has_nul(text: &str) -> bool {
+    let escapes = text.match_indices("\\u0000");
+    let mut before = escapes.map(|(at, _)| text[..at].bytes().rev().take_while(|byte| *byte == b'\\').count());
+    before.any(|backslashes| backslashes % 2 == 0)
 }
 
 /// Reads a JSON body; an empty one counts as `{}`.
 pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Problem> {
     let bytes = if bytes.is_empty() { b"{}" } else { bytes };
     let text = std::str::from_utf8(bytes).map_err(|_| Problem::bad_request("malformed_json").because("The body is not UTF-8."))?;
-    if text.contains("\\u0000") {
+    if has_nul(text) {
         return Err(Problem::bad_request("malformed_json").because("Text may not contain NUL characters."));
     }
     let mut reader = serde_json::Deserializer::from_str(text);
@@ -150,5 +163,7 @@ mod tests {
         for body in ["{", "{}x", "{\"a\":\"\\u0000\"}", "\u{0}"] {
             assert_eq!(parse::<serde_json::Value>(body.as_bytes()).expect_err(body).code(), "malformed_json", "{body}");
         }
+        let kept: Vec<String> = parse(br#"["C:\\u0000tmp"]"#).expect("an escaped backslash");
+        assert_eq!(kept, [r"C:\u0000tmp"]);
     }
 }

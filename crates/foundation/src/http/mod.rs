@@ -1,11 +1,13 @@
 //! The edge: what every request and every answer goes through, so that handlers hold business only.
 
+pub mod body;
 pub mod download;
 pub mod edge;
 pub mod failure;
 pub mod health;
 pub mod json;
 pub mod list;
+pub mod listen;
 pub mod openapi;
 pub mod path;
 pub mod query;

@@ -231,6 +231,9 @@ impl<'de> de::Deserializer<'de> for &Node {
         if let Some(json) = self.as_json() {
             return json?.deserialize_map(visitor).map_err(from_json);
         }
+        if self.children.is_empty() && self.values.iter().any(|value| !value.trim().is_empty()) {
+            return Err(Refused("expected a JSON object, or its parts as name[key]".into()));
+        }
         visitor.visit_map(Fields { rest: self.children.iter(), current: None })
     }
 

@@ -1,7 +1,5 @@
 //! The server: areas assembled into one router, and the workers beside it.
 
-use std::future::Future;
-use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use axum::extract::{DefaultBodyLimit, State};
@@ -11,7 +9,6 @@ use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use axum::{Extension, Router};
 use kernel::{Problem, Result};
-use tokio::net::TcpListener;
 
 use super::Failure;
 use super::edge::{Origin, edge};
@@ -128,11 +125,4 @@ async fn wrong_method() -> Failure {
 fn panicked(panic: Box<dyn std::any::Any + Send>) -> Response {
     let text = panic.downcast_ref::<&str>().copied().map(str::to_owned).or_else(|| panic.downcast_ref::<String>().cloned());
     Failure(Problem::internal(format!("panic: {}", text.unwrap_or_default()))).into_response()
-}
-
-/// Serves until `stop` is done, then lets running requests finish.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
-    served.map_err(|error| Problem::internal(format!("the server stopped: {error}")))
 }

@@ -17,8 +17,8 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 
-use super::Failure;
 use super::openapi::problem_response;
+use super::{Failure, body};
 use crate::app::App;
 use crate::config::Config;
 
@@ -117,7 +117,10 @@ impl<F: UploadForm> FromRequest<App> for Upload<F> {
 }
 
 fn broken(error: &axum::extract::multipart::MultipartError) -> Problem {
-    Problem::bad_request("malformed_form").because("The form is cut off or malformed.").caused_by(error)
+    match body::unreadable(error) {
+        late if late.status() == 408 => late,
+        _ => Problem::bad_request("malformed_form").because("The form is cut off or malformed.").caused_by(error),
+    }
 }
 
 struct Receiving {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use axum::Router;
 use foundation::app::App;
 use foundation::brand::Brand;
+use foundation::http::listen;
 use foundation::http::server::{self, House};
 use foundation::telemetry;
 use foundation::workers::{self, Work};
@@ -53,6 +54,7 @@ pub fn serve_until_stopped(installation: Installation, up: impl AsyncFnOnce(&Ser
         let address = app.config().listen;
         let listener =
             TcpListener::bind(address).await.map_err(|error| Problem::internal(format!("cannot listen on {address}: {error}")))?;
+        let drain = Duration::from_secs(u64::from(app.config().limits.request_timeout_s) + 1);
         let address = listener.local_addr().map_err(|error| Problem::internal(error.to_string()))?;
         let house = House::of(crate::areas());
         let router = server::router(app, house.routes, Some(portals::pages()));
@@ -60,7 +62,7 @@ pub fn serve_until_stopped(installation: Installation, up: impl AsyncFnOnce(&Ser
         let on_open: Arc<dyn Fn(&Brand) + Send + Sync> = Arc::new(move |brand| crate::start_brand(&feeding, brand));
         let House { kinds, subscribers, forgetters, .. } = house;
         tokio::spawn(workers::watch(app.clone(), Work { kinds, subscribers, forgetters }, on_open));
-        let served = tokio::spawn(server::serve(listener, router.clone(), stopped()));
+        let served = tokio::spawn(listen::serve(listener, router.clone(), drain, stopped()));
         up(&Serving { address, app: app.clone(), router }).await?;
         served.await.map_err(|error| Problem::internal(format!("the server stopped: {error}")))?
     });

@@ -21,4 +21,5 @@ mod samples;
 mod specimen;
 mod statements;
 mod testing;
+mod unheard;
 mod walk;
