@@ -122,7 +122,7 @@ pub trait Books {
     /// A change of money or positions: database and book together, or neither.
     fn book<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&mut Tx<'_>, &mut BookDesk<'_>) -> Result<T> + Send + 'static,
+        work: impl FnMut(&mut Tx<'_>, &mut BookDesk<'_>) -> Result<T> + Send + 'static,
     ) -> impl Future<Output = Result<T>> + Send;
 
     /// Looks at the book without a transaction.
@@ -140,7 +140,10 @@ pub trait Books {
 }
 
 impl Books for Brand {
-    async fn book<T: Send + 'static>(&self, work: impl FnOnce(&mut Tx<'_>, &mut BookDesk<'_>) -> Result<T> + Send + 'static) -> Result<T> {
+    async fn book<T: Send + 'static>(
+        &self,
+        mut work: impl FnMut(&mut Tx<'_>, &mut BookDesk<'_>) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         self.guard(move |tx, desk: &mut Desk<'_, BrandBook>| at_desk(desk, |at| work(tx, at))).await
     }
 

@@ -1,5 +1,6 @@
 //! Money: the ledger, wallets, what comes in and goes out, and the book they share with trading.
 
+pub mod amounts;
 mod below;
 pub mod book;
 mod consequences;

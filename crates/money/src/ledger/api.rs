@@ -3,13 +3,13 @@
 use foundation::auth::Staff;
 use foundation::auth::permission::ReadTransactions;
 use foundation::http::{Answer, Json, Page, Query};
-use kernel::money::amount_text;
 use kernel::{Currency, Problem, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Account;
 use super::report::{self, EntryFilters};
+use crate::amounts::sum_decimal;
 use crate::transactions::list::end_of;
 
 /// A posting: a positive amount is what the account's owner has, a negative one what the account owes.
@@ -98,13 +98,14 @@ pub async fn trial_balance(staff: Staff<ReadTransactions>, Query(query): Query<A
     let totals = staff.read(move |read| report::totals(read, at)).await?;
     let mut sums: std::collections::BTreeMap<Currency, i128> = std::collections::BTreeMap::new();
     for total in &totals {
-        *sums.entry(total.currency).or_default() += i128::from(total.credit_minor) - i128::from(total.debit_minor);
+        *sums.entry(total.currency).or_default() += total.credit_minor - total.debit_minor;
     }
     let balanced = sums.values().all(|sum| *sum == 0);
+    let text = |minor: i128, currency: Currency| sum_decimal(minor, currency.decimals()).to_string();
     let shown = |total: report::Total| LedgerAccount {
-        debit: amount_text(total.debit_minor, total.currency),
-        credit: amount_text(total.credit_minor, total.currency),
-        balance: amount_text(total.credit_minor - total.debit_minor, total.currency),
+        debit: text(total.debit_minor, total.currency),
+        credit: text(total.credit_minor, total.currency),
+        balance: text(total.credit_minor - total.debit_minor, total.currency),
         account: total.account,
         currency: total.currency,
     };

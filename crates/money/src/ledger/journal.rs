@@ -6,6 +6,7 @@ use kernel::{Currency, JournalId, Money, Problem, Result};
 
 use super::account::Account;
 use super::queries;
+use crate::amounts::HELD_MINOR;
 
 foundation::words! {
     /// Why money moved.
@@ -113,6 +114,9 @@ impl Journal {
         if self.lines.is_empty() || demo && real {
             return Err(Problem::internal(format!("journal {} is empty, or mixes demo and real money", self.cause)));
         }
+        if self.lines.iter().any(|line| line.amount_minor.unsigned_abs() > HELD_MINOR.unsigned_abs()) {
+            return Err(Problem::amount_overflow().caused_by(&self.cause));
+        }
         Ok(())
     }
 }
@@ -132,8 +136,7 @@ pub fn post(tx: &mut Tx<'_>, journal: Journal) -> Result<JournalId> {
         false => problem,
     })?;
     for line in &journal.lines {
-        let after = queries::move_balance(tx, line)?.ok_or_else(not_enough_funds)?;
-        if after < 0 && line.amount_minor < 0 && line.account.is_cash() && !journal.overdraws {
+        if !queries::move_balance(tx, line, journal.overdraws)? {
             return Err(not_enough_funds());
         }
     }

@@ -2,21 +2,22 @@
 
 use std::collections::BTreeMap;
 
+use foundation::db::conn::is_unique_violation;
 use foundation::db::{Bind, Read, ToBind, Tx};
 use foundation::statements;
-use kernel::{Currency, JournalId, Money, Result, WalletId};
+use kernel::{Currency, JournalId, Money, Problem, Result, WalletId};
 
 use super::account::Account;
 use super::journal::{Journal, Line};
 
 statements! {
-    INSERT_TWO = "insert into posting (journal_id, line, account, currency, amount_minor, at)
+    INSERT_TWO = "insert or fail into posting (journal_id, line, account, currency, amount_minor, at)
         values ($1, 1, $2, $3, $4, $5), ($1, 2, $6, $7, $8, $5)";
-    INSERT_ONE = "insert into posting (journal_id, line, account, currency, amount_minor, at) values ($1, $2, $3, $4, $5, $6)";
-    INSERT_JOURNAL = "insert into journal (id, kind, cause, reference, note, at) values ($1, $2, $3, $4, $5, $6)";
+    INSERT_ONE = "insert or fail into posting (journal_id, line, account, currency, amount_minor, at) values ($1, $2, $3, $4, $5, $6)";
+    INSERT_JOURNAL = "insert or fail into journal (id, kind, cause, reference, note, at) values ($1, $2, $3, $4, $5, $6)";
     MOVE_BALANCE = "update balance set amount_minor = amount_minor + $1
-        where account = $2 and currency = $3 and (may_be_negative or amount_minor + $1 >= 0)
-        returning amount_minor";
+        where account = $2 and currency = $3 and (may_be_negative and $4 or amount_minor + $1 >= 0)
+            and amount_minor + $1 between -4000000000000000000 and 4000000000000000000";
     OPEN_BALANCE = "insert into balance (account, currency, amount_minor, may_be_negative) values ($1, $2, $3, $4)";
     BALANCE = "select amount_minor from balance where account = $1 and currency = $2";
     WALLETS = "select account, amount_minor from balance where account >= 'cust:' and account < 'cust;'";
@@ -37,12 +38,12 @@ pub(super) fn insert_postings(tx: &mut Tx<'_>, id: JournalId, lines: &[Line]) ->
             two.currency.bind(),
             two.amount_minor.bind(),
         ];
-        return tx.execute(&INSERT_TWO, &binds).map(|_| ());
+        return tx.execute_later(&INSERT_TWO, &binds);
     }
     for (at, line) in lines.iter().enumerate() {
         let place = Bind::Int(at as i64 + 1);
         let binds = [number.clone(), place, line.account.bind(), line.currency.bind(), line.amount_minor.bind(), now.bind()];
-        tx.execute(&INSERT_ONE, &binds)?;
+        tx.execute_later(&INSERT_ONE, &binds)?;
     }
     Ok(())
 }
@@ -53,16 +54,23 @@ pub(super) fn insert_journal(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) 
     tx.execute(&INSERT_JOURNAL, &[id.bind(), kind.bind(), cause.bind(), reference.bind(), note.bind(), now.bind()]).map(|_| ())
 }
 
-/// The balance after the move; none when the account would fall below zero and never may.
-pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line) -> Result<Option<i64>> {
-    let binds = [line.amount_minor.bind(), line.account.bind(), line.currency.bind()];
-    let moved: Option<i64> = tx.optional(&MOVE_BALANCE, &binds, |row| row.get(0))?;
+/// Whether the balance was moved; it is not when the account would fall below zero, and never may or may not by this. Beyond what
+/// a balance can hold it is not moved either, and then the account, being there, cannot be opened.
+pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line, overdraws: bool) -> Result<bool> {
     let may_be_negative = line.account.may_be_negative();
-    if moved.is_some() || line.amount_minor < 0 && !may_be_negative {
-        return Ok(moved);
+    let may_fall_below_zero = may_be_negative && (overdraws || line.amount_minor >= 0 || !line.account.is_cash());
+    let binds = [line.amount_minor.bind(), line.account.bind(), line.currency.bind(), may_fall_below_zero.bind()];
+    if tx.execute(&MOVE_BALANCE, &binds)? == 1 {
+        return Ok(true);
     }
-    tx.execute(&OPEN_BALANCE, &[line.account.bind(), line.currency.bind(), line.amount_minor.bind(), may_be_negative.bind()])?;
-    Ok(Some(line.amount_minor))
+    if line.amount_minor < 0 && !may_fall_below_zero {
+        return Ok(false);
+    }
+    let binds = [line.account.bind(), line.currency.bind(), line.amount_minor.bind(), may_be_negative.bind()];
+    tx.execute(&OPEN_BALANCE, &binds).map(|_| true).map_err(|problem| match is_unique_violation(&problem) {
+        true => Problem::amount_overflow().caused_by(format!("{} cannot hold more {}", line.account, line.currency)),
+        false => problem,
+    })
 }
 
 /// What an account has, by the cache.

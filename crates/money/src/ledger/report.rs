@@ -9,11 +9,14 @@ use sea_query::{Alias, Condition, Expr, ExprTrait, Func, JoinType, Order, Query,
 
 use super::Account;
 use super::api::LedgerEntry;
+use crate::amounts::sum;
 
 statements! {
     TOTALS = "select account, currency,
-            cast(sum(case when amount_minor < 0 then -amount_minor else 0 end) as bigint),
-            cast(sum(case when amount_minor > 0 then amount_minor else 0 end) as bigint)
+            cast(sum(case when amount_minor < 0 then -(amount_minor / 1000000) else 0 end) as bigint),
+            cast(sum(case when amount_minor < 0 then -(amount_minor % 1000000) else 0 end) as bigint),
+            cast(sum(case when amount_minor > 0 then amount_minor / 1000000 else 0 end) as bigint),
+            cast(sum(case when amount_minor > 0 then amount_minor % 1000000 else 0 end) as bigint)
         from posting where at <= $1 group by account, currency order by account, currency";
 }
 
@@ -90,12 +93,12 @@ pub fn entries(read: &mut Read<'_>, filters: &EntryFilters, page: Page) -> Resul
 pub struct Total {
     pub account: String,
     pub currency: Currency,
-    pub debit_minor: i64,
-    pub credit_minor: i64,
+    pub debit_minor: i128,
+    pub credit_minor: i128,
 }
 
 pub fn totals(read: &mut Read<'_>, at: Timestamp) -> Result<Vec<Total>> {
     read.list(&TOTALS, &[at.bind()], |row| {
-        Ok(Total { account: row.get(0)?, currency: row.get(1)?, debit_minor: row.get(2)?, credit_minor: row.get(3)? })
+        Ok(Total { account: row.get(0)?, currency: row.get(1)?, debit_minor: sum(row, 2)?, credit_minor: sum(row, 4)? })
     })
 }

@@ -137,6 +137,41 @@ async fn a_spoiled_balance_is_found(t: TestBrand) {
     assert_eq!((verdict.differences[0].cached_minor, verdict.differences[0].posted_minor), (501, 500));
 }
 
+/// Once the provider's account is full, somebody else's deposit says so; nothing is spoilt by it.
+#[on_both_databases]
+async fn a_full_balance_takes_no_more(t: TestBrand) {
+    let most = crate::amounts::HELD_MINOR;
+    t.write(move |tx| post(tx, paid_in("deposit:a", most))).await;
+    let another = Journal::new(Kind::Deposit, "deposit:b").moves(Account::clearing("manual"), Account::Cash(WalletId(2)), usd(1));
+    let above = paid_in("deposit:c", most + 1);
+    for journal in [another.expect("small amounts"), above, paid_in("deposit:d", i64::MAX)] {
+        let refused = t.brand.write(move |tx| post(tx, journal.clone())).await.expect_err("full");
+        assert_eq!((refused.status(), refused.code()), (422, "amount_too_large"));
+    }
+    t.write(|tx| post(tx, Journal::new(Kind::Refund, "refund:a").moves(CASH, Account::clearing("manual"), usd(1))?)).await;
+    t.ledger_reads("cust:1:cash 39999999999999999.99 USD\npsp:manual:clearing -39999999999999999.99 USD").await;
+    assert!(t.read(verify).await.is_sound());
+}
+
+/// What went through an account in all may be more than any balance, and more than 64 bits hold.
+#[on_both_databases]
+async fn the_trial_balance_is_wider_than_its_amounts(t: TestBrand) {
+    let most = crate::amounts::HELD_MINOR;
+    for number in 0..4 {
+        t.write(move |tx| post(tx, paid_in(&format!("in:{number}"), most))).await;
+        t.write(move |tx| post(tx, paid_in(&format!("out:{number}"), -most).may_overdraw())).await;
+    }
+    t.write(|tx| post(tx, paid_in("in:last", 1_000_001))).await;
+    let seen = t.admin().await.get("/ledger/trial-balance").await.is(200).json;
+    let (debit, credit) = ("160000000000000000.00", "160000000000010000.01");
+    let expected = serde_json::json!({ "balanced": true, "accounts": [
+        { "account": "cust:1:cash", "currency": "USD", "debit": debit, "credit": credit, "balance": "10000.01" },
+        { "account": "psp:manual:clearing", "currency": "USD", "debit": credit, "credit": debit, "balance": "-10000.01" },
+    ] });
+    assert_eq!(seen, expected);
+    assert!(t.read(verify).await.is_sound());
+}
+
 fn accounts() -> Vec<Account> {
     let wallet = |id| [Account::Cash(WalletId(id)), Account::Hold(WalletId(id)), Account::Credit(WalletId(id))];
     let house = [Account::House(House::Trading), Account::clearing("manual"), Account::Suspense, Account::Exchange(Currency::EUR)];

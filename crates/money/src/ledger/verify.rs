@@ -6,8 +6,11 @@ use foundation::db::Read;
 use foundation::statements;
 use kernel::{JournalId, Result};
 
+use crate::amounts::sum;
+
 statements! {
-    SUMS = "select account, currency, cast(sum(amount_minor) as bigint) from posting group by account, currency";
+    SUMS = "select account, currency, cast(sum(amount_minor / 1000000) as bigint), cast(sum(amount_minor % 1000000) as bigint)
+        from posting group by account, currency";
     BALANCES = "select account, currency, amount_minor from balance";
     UNBALANCED = "select journal_id from posting group by journal_id, currency having sum(amount_minor) <> 0";
     UNSEALED = "select distinct posting.journal_id from posting left join journal on journal.id = posting.journal_id where journal.id is null";
@@ -19,8 +22,8 @@ statements! {
 pub struct Difference {
     pub account: String,
     pub currency: String,
-    pub cached_minor: i64,
-    pub posted_minor: i64,
+    pub cached_minor: i128,
+    pub posted_minor: i128,
 }
 
 /// What the rebuild found.
@@ -40,13 +43,13 @@ impl Verdict {
 }
 
 pub fn verify(read: &mut Read<'_>) -> Result<Verdict> {
-    let mut sums: BTreeMap<(String, String), (i64, i64)> = BTreeMap::new();
+    let mut sums: BTreeMap<(String, String), (i128, i128)> = BTreeMap::new();
     read.each(&SUMS, &[], |row| {
-        sums.entry((row.get(0)?, row.get(1)?)).or_default().0 = row.get(2)?;
+        sums.entry((row.get(0)?, row.get(1)?)).or_default().0 = sum(row, 2)?;
         Ok(true)
     })?;
     read.each(&BALANCES, &[], |row| {
-        sums.entry((row.get(0)?, row.get(1)?)).or_default().1 = row.get(2)?;
+        sums.entry((row.get(0)?, row.get(1)?)).or_default().1 = row.get::<i64>(2)?.into();
         Ok(true)
     })?;
     let accounts = sums.len();

@@ -14,11 +14,11 @@ use serde::{Deserialize, Serialize};
 use super::model::Provider;
 use super::queries;
 use crate::book::{BookDesk, Books};
-use crate::rates;
 use crate::transactions::model::{Transaction, Type};
 use crate::transactions::shown;
 use crate::transactions::{self};
 use crate::wallets;
+use crate::{amounts, rates};
 
 #[derive(Clone, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
@@ -40,7 +40,7 @@ pub struct Started {
 /// Nothing is paid by this: the transaction is PENDING until the provider says how it ended.
 pub async fn create(customer: Newcomer, Json(input): Json<NewDeposit>) -> Answer<Reply<Started>> {
     let (own, by, once) = (customer.id()?, customer.actor(), customer.once());
-    let asked = Money::exact(input.amount.0, input.currency).map_err(|expected| Problem::invalid("amount", expected))?;
+    let asked = amounts::named("amount", input.amount.0, input.currency)?;
     if !asked.is_positive() {
         return Err(Problem::invalid("amount", "expected a number above 0").into());
     }

@@ -5,6 +5,8 @@ use kernel::exact::Exact;
 use kernel::{Currency, Money, TransactionId};
 use serde::{Deserialize, Serialize};
 
+use crate::amounts;
+
 /// A payment provider as it is configured. Limits are in US dollars.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Provider {
@@ -85,10 +87,9 @@ impl ProviderEvent {
     /// The processed amount, when both parts are there and fit.
     pub fn money(&self) -> kernel::Result<Option<Money>> {
         match (self.amount, self.currency) {
-            (Some(Exact(amount)), Some(currency)) => match Money::exact(amount, currency) {
-                Ok(money) if money.is_positive() => Ok(Some(money)),
-                Ok(_) => Err(kernel::Problem::invalid("amount", "expected a number above 0")),
-                Err(expected) => Err(kernel::Problem::invalid("amount", expected)),
+            (Some(Exact(amount)), Some(currency)) => match amounts::named("amount", amount, currency)? {
+                money if money.is_positive() => Ok(Some(money)),
+                _ => Err(kernel::Problem::invalid("amount", "expected a number above 0")),
             },
             (None, None) => Ok(None),
             (Some(_), None) => Err(kernel::Problem::invalid("currency", "is required with an amount")),

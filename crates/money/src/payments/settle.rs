@@ -9,9 +9,9 @@ use super::model::{EventType, ProviderEvent};
 use super::reversal;
 use crate::book::{BookDesk, CashChange};
 use crate::ledger::{self, Account, Journal, Kind};
-use crate::rates;
 use crate::transactions::model::{Status, Transaction, Type};
 use crate::transactions::{complete, queries};
+use crate::{amounts, rates};
 
 /// What is to be done with a deposit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,7 +126,7 @@ fn pay_in(
         // It cannot be told what it is worth to the wallet; it waits for somebody who can.
         return suspend(tx, by_provider(&before), event);
     };
-    let amount = processed.converted(rate, wallet.currency)?;
+    let amount = amounts::within("amount", processed.converted(rate, wallet.currency)?)?;
     if amount.is_zero() {
         return suspend(tx, by_provider(&before), event);
     }

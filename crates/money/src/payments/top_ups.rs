@@ -13,7 +13,7 @@ use crate::book::{Books, CashChange};
 use crate::ledger::{Account, House, Journal, Kind};
 use crate::transactions::model::{ReportType, Transaction, Type};
 use crate::transactions::{complete, queries};
-use crate::wallets;
+use crate::{amounts, wallets};
 
 /// The most that one top-up gives, in whole units of the wallet's currency.
 pub const MOST: Setting = Setting { key: "demo.top_up_limit", kind: SettingKind::Whole(1, 100_000_000), default: "1000000" };
@@ -69,7 +69,7 @@ fn checked(wallet: &wallets::Wallet, amount: kernel::Decimal, currency: Option<C
     if currency.is_some_and(|currency| currency != wallet.currency) {
         return Err(Problem::invalid("currency", format!("expected {}, the wallet's currency", wallet.currency)));
     }
-    let money = Money::exact(amount, wallet.currency).map_err(|expected| Problem::invalid("amount", expected))?;
+    let money = amounts::named("amount", amount, wallet.currency)?;
     if !money.is_positive() || money.minor() > most.saturating_mul(wallet.currency.scale()) {
         return Err(Problem::invalid("amount", format!("expected a number above 0 and at most {most}")));
     }

@@ -18,7 +18,7 @@ use crate::ledger::journal::not_enough_funds;
 use crate::ledger::{Account, House, Journal, Kind};
 use crate::payments::MANUAL;
 use crate::wallets::{self, Wallet};
-use crate::{rates, withdrawals};
+use crate::{amounts, rates, withdrawals};
 
 words! {
     /// What staff may post.
@@ -64,7 +64,7 @@ impl Manual {
         let kind = self.kind.ok_or_else(|| Problem::invalid("type", "expected DEPOSIT, WITHDRAWAL, BONUS or CORRECTION"))?;
         let currency = self.currency.unwrap_or(Currency::USD);
         let Exact(value) = self.amount.ok_or_else(|| Problem::invalid("amount", "is required"))?;
-        let amount = Money::exact(value, currency).map_err(|expected| Problem::invalid("amount", expected))?;
+        let amount = amounts::named("amount", value, currency)?;
         if amount.is_zero() || amount.is_negative() && kind != ManualType::Correction {
             return Err(Problem::invalid("amount", "expected a number above 0"));
         }
@@ -119,7 +119,7 @@ fn post_in(
 ) -> Result<Transaction> {
     let rate = rates::between(tx, desk.book(), input.amount.currency(), wallet.currency)?;
     let rate = rate.ok_or_else(|| rates::no_rate(input.amount.currency(), wallet.currency))?;
-    let amount = input.amount.converted(rate, wallet.currency)?;
+    let amount = amounts::within("amount", input.amount.converted(rate, wallet.currency)?)?;
     if amount.is_zero() {
         return Err(Problem::invalid("amount", "is worth nothing in the wallet's currency"));
     }

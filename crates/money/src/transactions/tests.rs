@@ -4,7 +4,7 @@ use serde_json::json;
 use testkit::{TestBrand, f, on_both_databases};
 
 use super::{DONE, DONE_REAL};
-use crate::testing::{books_are_sound, counted, deposit, open_wallet, without_steps};
+use crate::testing::{ask_to_deposit, books_are_sound, counted, deposit, open_wallet, provider_says, set_rate, without_steps};
 
 #[on_both_databases]
 async fn staff_post_by_hand(t: TestBrand) {
@@ -49,6 +49,39 @@ async fn staff_post_by_hand(t: TestBrand) {
     admin.post(&path, fake).await.is(200);
     assert_eq!((counted(&t, DONE).await, counted(&t, DONE_REAL).await), ("7".into(), "6".into()));
     assert_eq!(t.rows("select deposit_count from customer_figures").await, ["1"]);
+    books_are_sound(&t).await;
+}
+
+/// Far above any payment, and far below what would break a sum.
+#[on_both_databases]
+async fn an_amount_above_the_ceiling_is_refused_by_its_field(t: TestBrand) {
+    without_steps(&t).await;
+    let (carla, admin) = (t.customer().await, t.admin().await);
+    let (wallet, other) = (open_wallet(&carla, "USD", false).await, open_wallet(&carla, "EUR", false).await);
+    set_rate(&t, "EUR", "USD", "1.1").await;
+    let path = f!("/wallets/{wallet}/transactions");
+    let manual = |kind: &str, amount: &str| json!({ "type": kind, "currency": "USD", "amount": amount, "comment": "c" });
+    for amount in ["1000000000000.01", "-1000000000000.01", "9000000000000000", "9999999999999999.99"] {
+        admin.post(&path, manual("CORRECTION", amount)).await.is_problem(422, "amount_too_large").names("amount");
+    }
+    for kind in ["DEPOSIT", "WITHDRAWAL", "BONUS"] {
+        admin.post(&path, manual(kind, "9999999999999999.99")).await.is_problem(422, "amount_too_large").names("amount");
+    }
+    // What a euro is worth in dollars is bound as well.
+    let euros = json!({ "type": "DEPOSIT", "currency": "EUR", "amount": 950000000000_i64, "comment": "c" });
+    admin.post(&path, euros).await.is_problem(422, "amount_too_large").names("amount");
+    let asked = json!({ "walletId": wallet, "amount": "1000000000001", "currency": "USD", "method": "card" });
+    carla.post("/me/deposits", asked).await.is_problem(422, "amount_too_large").names("amount");
+    let moved = json!({ "sourceWalletId": wallet, "targetWalletId": other, "amount": "1000000000001" });
+    admin.post("/wallets/transfers", moved).await.is_problem(422, "amount_too_large").names("amount");
+    let taken = json!({ "amount": "1000000000001", "currency": "USD", "walletAddress": "a bank" });
+    carla.post("/me/withdrawals", taken).await.is_problem(422, "amount_too_large").names("amount");
+    let id = ask_to_deposit(&carla, wallet, "10", "USD").await;
+    let said = provider_says(&t, "deposit.approved", &id, "pay-1", Some(("1000000000001", "USD"))).await;
+    said.is_problem(422, "amount_too_large").names("amount");
+    admin.post(&path, manual("CORRECTION", "1000000000000")).await.is(200);
+    admin.post(&path, manual("CORRECTION", "-1000000000000")).await.is(200);
+    t.ledger_reads("cust:100001:cash 0.00 USD").await;
     books_are_sound(&t).await;
 }
 

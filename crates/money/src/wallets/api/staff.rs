@@ -155,7 +155,7 @@ async fn change<T: Serialize + Send + 'static>(
         .book(move |tx, desk| {
             once.run(tx, 200, |tx| {
                 let before = wallets::find(tx, id)?;
-                let wallet = wallets::change(tx, desk, id, changes)?;
+                let wallet = wallets::change(tx, desk, id, changes.clone())?;
                 audit::record(tx, &by, action, id, wallets::audited(&before), wallets::audited(&wallet))?;
                 let standing = shown::standing(desk.book(), id);
                 Ok(answer(OneWallet { wallet: Around::of(tx, std::slice::from_ref(&wallet))?.show(wallet, standing.as_ref()) }))

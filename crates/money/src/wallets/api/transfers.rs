@@ -13,11 +13,11 @@ use serde::Deserialize;
 use crate::book::{BookDesk, Books, CashChange};
 use crate::ledger::journal::not_enough_funds;
 use crate::ledger::{self, Account, Journal, Kind};
-use crate::rates;
 use crate::transactions::model::{Direction, Transaction, Type};
 use crate::transactions::{finish, queries};
 use crate::wallets::shown::Done;
 use crate::wallets::{self, Wallet};
+use crate::{amounts, rates};
 
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
@@ -42,7 +42,7 @@ pub async fn transfer(caller: SelfOrStaff<WriteWallets>, Json(input): Json<Trans
         .book(move |tx, desk| {
             once.run(tx, 200, |tx| {
                 let (from, to) = (visible(tx, source, only)?, visible(tx, target, only)?);
-                let amount = Money::exact(amount, from.currency).map_err(|expected| Problem::invalid("amount", expected))?;
+                let amount = amounts::named("amount", amount, from.currency)?;
                 move_money(tx, desk, &by, (&from, &to), amount)?;
                 Ok(Done { success: true })
             })
@@ -79,7 +79,7 @@ fn move_money(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, by: &Actor, (from, to): 
     check(desk, from, to, amount)?;
     let rate = rates::between(tx, desk.book(), from.currency, to.currency)?;
     let rate = rate.ok_or_else(|| rates::no_rate(from.currency, to.currency))?;
-    let arriving = amount.converted(rate, to.currency)?;
+    let arriving = amounts::within("amount", amount.converted(rate, to.currency)?)?;
     if arriving.is_zero() {
         return Err(Problem::invalid("amount", "is worth nothing in the target's currency"));
     }

@@ -61,7 +61,7 @@ pub async fn approve(
                 let status = after(before.status, Event::Approve)?;
                 by.differs_from(before.requested_by.as_deref().unwrap_or_default())?;
                 let amount = input.amount(&before)?;
-                let approved = Transaction { status, amount, comment, admin_id: by.id.clone(), ..before.clone() };
+                let approved = Transaction { status, amount, comment: comment.clone(), admin_id: by.id.clone(), ..before.clone() };
                 let approved = withdrawals::approve(tx, desk, &before, approved)?;
                 audit::record(tx, &by, "withdrawal.approved", id, before.summary(), approved.summary())?;
                 Ok(OneTransaction { transaction: shown::one(tx, approved)? })
@@ -90,7 +90,7 @@ pub async fn reject(
         .book(move |tx, desk| {
             once.run(tx, 200, |tx| {
                 let before = Transaction { admin_id: by.id.clone(), ..withdrawal(tx, id)? };
-                let rejected = give_back(tx, Some(desk), &by, &before, Event::Reject, comment)?;
+                let rejected = give_back(tx, Some(desk), &by, &before, Event::Reject, comment.clone())?;
                 Ok(OneTransaction { transaction: shown::one(tx, rejected)? })
             })
         })

@@ -15,13 +15,13 @@ use serde::{Deserialize, Serialize};
 use crate::book::{BookDesk, Books};
 use crate::payments::deposits::{steps_are_done, within_limits};
 use crate::payments::{MANUAL, model::Provider, queries as providers};
-use crate::rates;
 use crate::transactions::model::{Transaction, Type};
 use crate::transactions::{queries, shown};
 use crate::wallets::shown::Done;
 use crate::wallets::{self, Wallet};
 use crate::withdrawals::model::Event;
 use crate::withdrawals::{give_back, hold};
+use crate::{amounts, rates};
 
 #[derive(Clone, Default, Deserialize, JsonSchema)]
 #[serde(rename_all = "camelCase", default)]
@@ -49,7 +49,7 @@ pub async fn create(customer: Customer, Json(input): Json<NewWithdrawal>) -> Ans
     let (own, by, once) = (customer.id()?, customer.actor(), customer.once());
     let currency = input.currency.unwrap_or(Currency::USD);
     let Exact(amount) = input.amount.ok_or_else(|| Problem::invalid("amount", "is required"))?;
-    let asked = Money::exact(amount, currency).map_err(|expected| Problem::invalid("amount", expected))?;
+    let asked = amounts::named("amount", amount, currency)?;
     if !asked.is_positive() {
         return Err(Problem::invalid("amount", "expected a number above 0").into());
     }
@@ -62,7 +62,7 @@ pub async fn create(customer: Customer, Json(input): Json<NewWithdrawal>) -> Ans
         .brand()
         .book(move |tx, desk| {
             once.run(tx, 200, |tx| {
-                let t = prepared(tx, desk, own, &input, asked, address)?;
+                let t = prepared(tx, desk, own, &input, asked, address.clone())?;
                 hold(tx, desk, &t)?;
                 audit::record(tx, &by, "withdrawal.requested", t.id, (), t.summary())?;
                 Ok(Accepted { accepted: true })
