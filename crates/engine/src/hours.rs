@@ -64,8 +64,12 @@ pub struct Schedule {
 }
 
 impl Schedule {
-    pub fn new(zone: &str, rows: &[SessionRow]) -> Result<Schedule, &'static str> {
-        let zone = TimeZone::get(zone).map_err(|_| "expected an IANA time zone such as America/New_York")?;
+    /// The time zone of this IANA name.
+    pub fn zone(name: &str) -> Result<TimeZone, &'static str> {
+        TimeZone::get(name).map_err(|_| "expected an IANA time zone such as America/New_York")
+    }
+
+    pub fn new(zone: TimeZone, rows: &[SessionRow]) -> Result<Schedule, &'static str> {
         let rows: Result<Vec<_>, _> = rows
             .iter()
             .map(|row| match (row.day, minute(&row.open), minute(&row.close)) {

@@ -215,7 +215,8 @@ impl Instrument {
         if self.stale_threshold_ms < 0 || self.min_stop_distance_points < 0 || self.max_leverage == Some(0) {
             return Err(bad("maxLeverage", "limits must not be negative or zero"));
         }
-        let schedule = Schedule::new(&self.timezone, &self.trading_hours).map_err(|e| bad("tradingHours", e))?;
+        let zone = Schedule::zone(&self.timezone).map_err(|expected| bad("timezone", expected))?;
+        let schedule = Schedule::new(zone, &self.trading_hours).map_err(|expected| bad("tradingHours", expected))?;
         Ok(Spec { instrument: self, schedule, point, pip, contract, margin_ppm, hedged_ppm, swap_long, swap_short })
     }
 

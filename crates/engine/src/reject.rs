@@ -28,7 +28,9 @@ pub enum Reject {
     SizeStep {
         step: Lots,
     },
+    /// A price of an order or a position by the name of its field, and what was expected of it.
     InvalidPrice {
+        field: Cow<'static, str>,
         expected: String,
     },
     TradingDisabled,
@@ -70,8 +72,8 @@ impl Reject {
     pub fn invalid(field: &'static str, expected: &'static str) -> Reject {
         Reject::Invalid { field: field.into(), expected: expected.into() }
     }
-    pub fn price(expected: impl Into<String>) -> Reject {
-        Reject::InvalidPrice { expected: expected.into() }
+    pub fn price(field: &'static str, expected: impl Into<String>) -> Reject {
+        Reject::InvalidPrice { field: field.into(), expected: expected.into() }
     }
 
     /// The stable code.
@@ -114,7 +116,7 @@ impl From<Reject> for Problem {
             Reject::SizeTooSmall { min } => Problem::refused(code).with("minOrderSize", min),
             Reject::SizeTooLarge { max } => Problem::refused(code).with("maxOrderSize", max),
             Reject::SizeStep { step } => Problem::refused(code).with("stepOrderSize", step),
-            Reject::InvalidPrice { expected } => Problem::refused(code).because(expected),
+            Reject::InvalidPrice { field, expected } => Problem::refused(code).because(expected.clone()).field(field, expected),
             Reject::PriceChanged { price, quote } => Problem::conflict(code).with("price", price).with("quote", quote),
             Reject::MaxExposure { max } => Problem::refused(code).with("maxExposure", max),
             Reject::MaxPositions { max } => Problem::refused(code).with("maxPositions", max),

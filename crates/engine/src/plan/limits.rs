@@ -46,12 +46,14 @@ impl Planner<'_> {
             let gap = (level - reference) * sign;
             gap > 0 && gap >= distance && level > 0
         };
-        for (stop, sign, name) in [(stops.0, -side.sign(), "stop loss"), (stops.1, side.sign(), "take profit")] {
+        for (stop, sign, field, name) in
+            [(stops.0, -side.sign(), "stopLoss", "stop loss"), (stops.1, side.sign(), "takeProfit", "take profit")]
+        {
             let Some(level) = stop else { continue };
-            check_point(listing, level)?;
+            check_point(listing, field, level)?;
             if !beyond(level.raw(), sign) {
                 let where_to = if sign > 0 { "above" } else { "below" };
-                return Err(Reject::price(format!("expected a {name} {where_to} {}", Price::from_raw(reference))));
+                return Err(Reject::price(field, format!("expected a {name} {where_to} {}", Price::from_raw(reference))));
             }
         }
         Ok(())
@@ -60,16 +62,17 @@ impl Planner<'_> {
     /// BUY LIMIT < ask < BUY STOP; SELL STOP < bid < SELL LIMIT; a stop-limit's limit is free.
     pub fn check_entry(&self, order: &Order) -> Result<(), Reject> {
         let listing = self.listing(order.instrument);
-        let needs = |present: bool, name: &str| if present { Ok(()) } else { Err(Reject::price(format!("expected a {name} price"))) };
-        let (limit, stop) = (order.limit_price, order.stop_price);
-        match order.kind {
-            OrderKind::Market => return Ok(()),
-            OrderKind::Limit => needs(limit.is_set() && !stop.is_set(), "limit")?,
-            OrderKind::Stop => needs(stop.is_set() && !limit.is_set(), "stop")?,
-            OrderKind::StopLimit => needs(stop.is_set() && limit.is_set(), "stop and a limit")?,
+        if order.kind == OrderKind::Market {
+            return Ok(());
         }
-        for level in [limit, stop].into_iter().filter_map(|level| level.get()) {
-            check_point(listing, level)?;
+        let prices = [("limitPrice", order.limit_price, OrderKind::Stop), ("stopPrice", order.stop_price, OrderKind::Limit)];
+        for (field, price, without) in prices {
+            match (price.get(), order.kind == without) {
+                (Some(level), false) => check_point(listing, field, level)?,
+                (None, true) => {}
+                (None, false) => return Err(Reject::price(field, "an order of this type needs this price")),
+                (Some(_), true) => return Err(Reject::price(field, "an order of this type has no such price")),
+            }
         }
         if !listing.quoted() {
             return Err(Reject::StalePrice);
@@ -79,7 +82,8 @@ impl Planner<'_> {
         let above = (order.side == Side::Sell) == is_limit;
         if (above && level <= market) || (!above && level >= market) {
             let where_to = if above { "above" } else { "below" };
-            return Err(Reject::price(format!("expected a price {where_to} {}", Price::from_raw(market))));
+            let field = if is_limit { "limitPrice" } else { "stopPrice" };
+            return Err(Reject::price(field, format!("expected a price {where_to} {}", Price::from_raw(market))));
         }
         Ok(())
     }
@@ -97,11 +101,11 @@ impl Planner<'_> {
 }
 
 /// A price must be positive and a multiple of the point.
-pub(crate) fn check_point(listing: &Listing, price: Price) -> Result<(), Reject> {
+pub(crate) fn check_point(listing: &Listing, field: &'static str, price: Price) -> Result<(), Reject> {
     if price.raw() > 0 && price.raw() % listing.spec.point == 0 {
         return Ok(());
     }
-    Err(Reject::price(format!("expected a positive price of at most {} decimals", listing.spec.instrument.decimals)))
+    Err(Reject::price(field, format!("expected a positive price of at most {} decimals", listing.spec.instrument.decimals)))
 }
 
 /// How far the stop may be: `invest × risk / (units × conversion)`, rounded down to the point.

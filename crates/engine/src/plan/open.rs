@@ -154,7 +154,7 @@ impl Planner<'_> {
         let rate = self.market.profit_rate(order.instrument, self.place.currency).ok_or(Reject::NoConversionRate)?;
         let scale = wide::POW10[8] / self.place.per_minor as u64;
         let point = self.listing(order.instrument).spec.point;
-        let distance = risk_distance(risk, scale, units, rate, point).ok_or(Reject::price("the risk is less than one point"))?;
+        let distance = risk_distance(risk, scale, units, rate, point).ok_or(Reject::price("maxRisk", "the risk is less than one point"))?;
         Ok(u32::try_from(distance / point).unwrap_or(u32::MAX))
     }
 

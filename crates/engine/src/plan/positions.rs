@@ -32,7 +32,7 @@ impl Planner<'_> {
                 (Some(stop), Side::Sell) => stop > limit,
             };
             if further {
-                return Err(Reject::price(format!("expected a stop loss no further than {limit}")));
+                return Err(Reject::price("stopLoss", format!("expected a stop loss no further than {limit}")));
             }
         }
         if let Some(trailing) = changes.trailing {

@@ -74,6 +74,7 @@ pub async fn update(staff: Staff<WriteTrading>, Json(input): Json<Input>) -> Ans
     let by = staff.actor();
     staff
         .change(move |tx| {
+            tx.alone("position_durations")?;
             let before = queries::find(tx)?;
             let after = input.over(before.clone())?;
             queries::set(tx, &after)?;

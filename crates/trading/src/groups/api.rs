@@ -98,12 +98,12 @@ pub async fn create(staff: Staff<WriteTrading>, Json(new): Json<New>) -> Answer<
             let now = tx.now();
             let group = Group {
                 id: groups::next_id(tx)?,
-                name,
+                name: name.clone(),
                 currency,
                 is_demo: new.is_demo,
                 leverage,
                 leverage_profile: None,
-                adapter_name,
+                adapter_name: adapter_name.clone(),
                 disable_swap_charges: new.disable_swap_charges,
                 margin_call_level: Decimal::ONE_HUNDRED,
                 stop_out_level: Decimal::from(50),
@@ -138,9 +138,9 @@ pub async fn update(staff: Staff<WriteTrading>, Path(id): Path<GroupId>, Json(te
             let before = groups::find(tx, id)?;
             let after = Group {
                 leverage,
-                markups,
-                commissions,
-                adapter_name,
+                markups: markups.clone(),
+                commissions: commissions.clone(),
+                adapter_name: adapter_name.clone(),
                 margin_call_level: terms.margin_call_level.0,
                 stop_out_level: terms.stop_out_level.0,
                 disable_swap_charges: terms.disable_swap_charges,

@@ -6,9 +6,10 @@ use engine::{Book, Command, Instrument, InstrumentStatus, Symbol};
 use foundation::audit;
 use foundation::auth::permission::{ReadTrading, WriteTrading};
 use foundation::auth::{Customer, SignedIn, Staff};
+use foundation::db::Tx;
 use foundation::http::{Answer, Json, Path, Reply};
 use kernel::{Problem, Result};
-use money::book::Books;
+use money::book::{BookDesk, Books};
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -80,6 +81,14 @@ pub async fn get(staff: Staff<ReadTrading>, Path(symbol): Path<String>) -> Answe
     Ok(Json(One { instrument: view }))
 }
 
+/// Puts a definition into the book. The whole of it is judged, the hours too where this brand's market never closes: what is
+/// stored must make a book on the day that it closes again.
+fn define(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, instrument: &Instrument) -> Result<()> {
+    instrument.clone().spec()?;
+    let traded = for_book(instrument.clone(), always_open(tx)?);
+    desk.perform(tx, &Command::DefineInstrument(Box::new(traded))).map(|_| ())
+}
+
 pub async fn create(staff: Staff<WriteTrading>, Json(input): Json<InstrumentInput>) -> Answer<Reply<One>> {
     let (by, once, listed) = (staff.actor(), staff.once(), input.listed(None)?);
     let made = staff.brand().book(move |tx, desk| {
@@ -87,8 +96,7 @@ pub async fn create(staff: Staff<WriteTrading>, Json(input): Json<InstrumentInpu
             if queries::exists(tx, listed.instrument.symbol)? {
                 return Err(Problem::conflict("instrument_exists").because("There is an instrument of this symbol."));
             }
-            let traded = for_book(listed.instrument.clone(), always_open(tx)?);
-            desk.perform(tx, &Command::DefineInstrument(Box::new(traded)))?;
+            define(tx, desk, &listed.instrument)?;
             queries::put(tx, &listed)?;
             audit::record(tx, &by, "instrument.created", listed.instrument.symbol, Value::Null, &listed.instrument)?;
             Ok(One { instrument: listed.view(None) })
@@ -108,8 +116,7 @@ pub async fn update(staff: Staff<WriteTrading>, Path(path): Path<String>, Json(i
             let before = queries::find(tx, symbol)?;
             let after = input.clone().listed(Some(&before))?;
             unchanged_while_held(desk.book(), &before.instrument, &after.instrument)?;
-            let traded = for_book(after.instrument.clone(), always_open(tx)?);
-            desk.perform(tx, &Command::DefineInstrument(Box::new(traded)))?;
+            define(tx, desk, &after.instrument)?;
             queries::put(tx, &after)?;
             audit::record(tx, &by, "instrument.changed", symbol, &before.instrument, &after.instrument)?;
             Ok(One { instrument: after.view(None) })
@@ -137,6 +144,7 @@ pub async fn delete(staff: Staff<WriteTrading>, Path(path): Path<String>) -> Ans
                 return Err(Problem::conflict("instrument_traded").because("It has been traded; disable it instead."));
             }
             let off = Instrument { status: InstrumentStatus::Disabled, ..before.instrument.clone() };
+            let off = for_book(off, always_open(tx)?);
             desk.perform(tx, &Command::DefineInstrument(Box::new(off)))?;
             queries::delete(tx, symbol)?;
             audit::record(tx, &by, "instrument.deleted", symbol, &before.instrument, Value::Null)?;

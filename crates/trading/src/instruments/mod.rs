@@ -1,7 +1,7 @@
 //! Instruments: what can be traded, in which sizes, when, and on which margin and swap.
 //!
 //! Invariants
-//! - An instrument that the engine would refuse is never stored: the book plans the definition before the row is written.
+//! - An instrument that the engine would refuse is never stored: it judges the definition, hours and all, before the row is written.
 //! - What has been traded is never deleted, only switched off.
 //! - Hours are the instrument's own, but for a brand on a replayed market, which is open round the clock (see [`ALWAYS_OPEN`]).
 

@@ -178,6 +178,9 @@ impl InstrumentInput {
         if self.sizes.len() > 50 || self.sizes.iter().any(|size| size.label.as_ref().is_some_and(|label| label.chars().count() > 50)) {
             return Err(Problem::invalid("sizes", "at most 50 sizes with labels of at most 50 characters"));
         }
+        if let Some(at) = self.sizes.iter().position(|size| size.size.raw() <= 0) {
+            return Err(Problem::invalid(format!("sizes[{at}].size"), "a size above 0"));
+        }
         if self.trading_hours.len() > 100 {
             return Err(Problem::invalid("tradingHours", "at most 100 sessions"));
         }

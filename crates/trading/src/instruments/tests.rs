@@ -3,6 +3,7 @@
 use serde_json::json;
 use testkit::{TestBrand, f, on_both_databases};
 
+use super::{ALWAYS_OPEN, queries};
 use crate::testing::{USD, quote, trade, wallet};
 
 #[on_both_databases]
@@ -47,6 +48,52 @@ async fn staff_shape_the_market(t: TestBrand) {
     staff.delete(&f!("/groups/{id}")).await.is(200);
     staff.delete("/groups/1").await.is_problem(409, "group_in_use");
     carla.get("/instruments").await.is(403);
+}
+
+/// What a pound against the dollar is traded like, or with one thing about it changed.
+fn pound(field: &str, value: serde_json::Value) -> serde_json::Value {
+    let mut pound = json!({
+        "symbol": "GBPSEK", "marginCurrency": "GBP", "currency": "SEK", "category": "currencies", "decimals": 5, "profitCalcMode": "FOREX",
+        "marginCalcMode": "FOREX", "sizes": [], "marginPercentage": 100, "hedgedMarginPercentage": 0, "tradingHours": [],
+        "swapMode": "DISABLED", "swapLong": 0, "swapShort": 0, "stakeMode": "LOTS", "contractSize": 100000, "minOrderSize": "0.01",
+        "maxOrderSize": "10", "status": "ENABLED",
+    });
+    pound[field] = value;
+    pound
+}
+
+#[on_both_databases]
+async fn what_makes_no_instrument_is_refused_by_its_field(t: TestBrand) {
+    let staff = t.admin().await;
+    let named = [
+        ("sizes[1].size", pound("sizes", json!([{ "size": "0.1" }, { "size": "-1" }]))),
+        ("sizes[0].size", pound("sizes", json!([{ "size": "0" }]))),
+        ("timezone", pound("timezone", json!("Mars/Olympus"))),
+        ("tradingHours", pound("tradingHours", json!([{ "day": 1, "open": "xx", "close": "yy" }]))),
+    ];
+    for (field, wrong) in named {
+        staff.post("/instruments", wrong).await.is_problem(422, "invalid_field").names(field);
+    }
+    staff.post("/instruments", pound("sizes", json!([{ "size": "0.1" }]))).await.is(201);
+}
+
+#[on_both_databases]
+async fn a_market_that_never_closes_keeps_hours_that_mean_something(t: TestBrand) {
+    let staff = t.admin().await;
+    t.write(|tx| queries::set(tx, ALWAYS_OPEN, "true")).await;
+    for wrong in [json!([{ "day": 8, "open": "00:00", "close": "01:00" }]), json!([{ "day": 1, "open": "xx", "close": "yy" }])] {
+        staff.post("/instruments", pound("tradingHours", wrong.clone())).await.is(422).names("tradingHours");
+        staff.post("/instruments", pound("tradingHours", json!([]))).await.is(201);
+        staff.put("/instruments/GBPSEK", pound("tradingHours", wrong)).await.is(422).names("tradingHours");
+        staff.delete("/instruments/GBPSEK").await.is(200);
+    }
+    let hours = json!([{ "day": 1, "open": "08:00", "close": "16:00" }]);
+    let made = staff.post("/instruments", pound("tradingHours", hours.clone())).await.is(201);
+    assert_eq!(made.json["instrument"]["tradingHours"], hours, "its own hours are kept");
+    // Hours that were stored before anybody judged them do not stand in the way of a deletion.
+    let spoilt = r#"[{"day":8,"open":"xx","close":"yy"}]"#;
+    t.rows(&f!("update instrument set trading_hours = '{spoilt}' where symbol = 'GBPSEK' returning symbol")).await;
+    staff.delete("/instruments/GBPSEK").await.is(200);
 }
 
 #[on_both_databases]

@@ -39,7 +39,12 @@ async fn a_pending_order_waits_changes_and_fills(t: TestBrand) {
     quote(&t, USUAL).await;
     let limit =
         |price: &str| json!({ "accountId": w, "symbol": "EURUSD", "side": "BUY", "type": "LIMIT", "size": "0.1", "limitPrice": price });
-    carla.post("/orders", limit("1.09000")).await.is_problem(422, "INVALID_PRICE");
+    carla.post("/orders", limit("1.09000")).await.is_problem(422, "INVALID_PRICE").names("limitPrice");
+    for (field, price) in [("stopLoss", "1.08100"), ("takeProfit", "1.07900"), ("takeProfit", "1.0900001")] {
+        let mut order = limit("1.08000");
+        order[field] = json!(price);
+        carla.post("/orders", order).await.is_problem(422, "INVALID_PRICE").names(field);
+    }
     assert_eq!(t.rows("select count(*) from trade_order").await, ["0"]);
     let first = carla.post("/orders", limit("1.08000")).await.is(201).text_at("/order/id");
     let second = carla.post("/orders", limit("1.07000")).await.is(201).text_at("/order/id");

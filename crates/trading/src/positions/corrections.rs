@@ -12,7 +12,7 @@ use foundation::{audit, outbox, statements};
 use kernel::{Decimal, Exact, Money, PositionId, Price, Problem, Result};
 use money::book::BookDesk;
 use money::ledger::House;
-use money::{transactions, wallets};
+use money::{amounts, transactions, wallets};
 use serde_json::json;
 
 use super::model::Row;
@@ -77,8 +77,7 @@ pub fn correct(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, by: &Actor, before: &Ro
     }
     price("openPrice", wanted.open_price, before)?;
     price("closePrice", wanted.close_price, before)?;
-    let commission = wanted.commission.map(|Exact(amount)| Money::exact(amount, before.currency)).transpose();
-    let commission = commission.map_err(|expected| Problem::invalid("commission", expected))?;
+    let commission = wanted.commission.map(|Exact(amount)| amounts::named("commission", amount, before.currency)).transpose()?;
     let mut after = before.clone();
     after.corrected.open_price = wanted.open_price.or(after.corrected.open_price);
     after.corrected.close_price = wanted.close_price.or(after.corrected.close_price);

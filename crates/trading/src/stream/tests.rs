@@ -21,7 +21,7 @@ struct Line(WebSocketStream<TcpStream>);
 async fn served(t: &TestBrand) -> String {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
     let address = listener.local_addr().expect("an address").to_string();
-    tokio::spawn(foundation::http::server::serve(listener, t.router.clone(), std::future::pending()));
+    tokio::spawn(foundation::http::listen::serve(listener, t.router.clone(), std::time::Duration::ZERO, std::future::pending()));
     address
 }
 

@@ -87,7 +87,7 @@ pub async fn add(customer: Customer<OrKey>, Query(whose): Query<Whose>, Json(inp
             if !known {
                 return Err(unknown());
             }
-            queries::lock(tx, wallet.id)?;
+            tx.alone(&format!("watchlist {}", wallet.id))?;
             if !queries::add(tx, wallet.id, symbol)? {
                 return Ok(DONE);
             }

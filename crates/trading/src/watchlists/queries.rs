@@ -7,8 +7,6 @@ use kernel::{Result, WalletId};
 
 statements! {
     SYMBOLS = "select symbol from watchlist where wallet_id = $1 order by place, symbol";
-    LOCK = "update watchlist set place = place
-        where wallet_id = $1 and symbol = (select min(symbol) from watchlist where wallet_id = $1)";
     NEXT = "select coalesce(max(place), 0) + 1 from watchlist where wallet_id = $1";
     ADD = "insert into watchlist (wallet_id, symbol, place, created_at) values ($1, $2, $3, $4) on conflict (wallet_id, symbol) do nothing";
     REMOVE = "delete from watchlist where wallet_id = $1 and symbol = $2";
@@ -16,11 +14,6 @@ statements! {
 
 pub fn symbols(read: &mut Read<'_>, wallet: WalletId) -> Result<Vec<String>> {
     read.list(&SYMBOLS, &[wallet.bind()], |row| row.get(0))
-}
-
-/// Nobody else adds to this list until the transaction ends; an empty one needs no lock.
-pub fn lock(tx: &mut Tx<'_>, wallet: WalletId) -> Result<()> {
-    tx.execute(&LOCK, &[wallet.bind()]).map(|_| ())
 }
 
 /// At the end; false when it was there.

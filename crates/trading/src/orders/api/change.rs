@@ -73,7 +73,7 @@ pub async fn update(caller: SelfOrStaff<WriteTrading>, Path(id): Path<OrderId>, 
         once.run(tx, 200, |tx| {
             tx.acts_for(&by);
             let before = visible(tx, id, only)?;
-            desk.perform(tx, &Command::ModifyOrder { wallet: before.wallet, order: id, changes })?;
+            desk.perform(tx, &Command::ModifyOrder { wallet: before.wallet, order: id, changes: changes.clone() })?;
             let order = queries::find(tx, id)?.wire();
             audit::record(tx, &by, "order.changed", id, before.wire(), &order)?;
             Ok(One { order })

@@ -91,12 +91,12 @@ pub async fn update(
     let changed = caller.brand().book(move |tx, desk| {
         once.run(tx, 200, |tx| {
             tx.acts_for(&by);
-            if let Some(correction) = correction {
+            if let Some(correction) = &correction {
                 let before = visible(tx, id, only)?;
-                return Ok(corrections::correct(tx, desk, &by, &before, &correction)?.wire(None));
+                return Ok(corrections::correct(tx, desk, &by, &before, correction)?.wire(None));
             }
             let before = open_one(tx, id, only)?;
-            desk.perform(tx, &Command::ModifyPosition { wallet: before.wallet, position: id, changes })?;
+            desk.perform(tx, &Command::ModifyPosition { wallet: before.wallet, position: id, changes: changes.clone() })?;
             let after = queries::find(tx, id)?.wire(Some(desk.book()));
             audit::record(tx, &by, "position.changed", id, before.wire(None), &after)?;
             Ok(after)
