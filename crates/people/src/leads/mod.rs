@@ -42,7 +42,7 @@ pub fn create_or_find(tx: &mut Tx<'_>, new: &NewLead, touch: &Touch) -> Result<(
         return Ok((id, true));
     }
     let email_key = new.email_key().unwrap_or_default();
-    let known = find_by_email(tx, &email_key)?.ok_or_else(|| Problem::internal("a lead is in the way and not there"))?;
+    let known = lock_by_email(tx, &email_key)?.ok_or_else(|| Problem::internal("a lead is in the way and not there"))?;
     merge(tx, &known, touch)?;
     Ok((known.id, false))
 }
@@ -57,9 +57,9 @@ fn count_new(tx: &mut Tx<'_>, new: &NewLead) -> Result<()> {
     bumps.write(tx)
 }
 
-/// The lead with this address in lower case.
-pub fn find_by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>> {
-    queries::find_by_email(tx, email_key)
+/// The lead with this address in lower case, which nobody else changes until the transaction ends.
+pub fn lock_by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>> {
+    queries::lock_by_email(tx, email_key)
 }
 
 /// One touch more. Parameters and metadata that the lead has no value for are added; nothing else changes.

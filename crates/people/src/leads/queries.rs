@@ -20,9 +20,11 @@ statements! {
     INSERT_TOUCH = "insert into lead_touch (id, lead_id, source_user_id, utm, metadata, ip, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
     FIND_BY_EMAIL = "select id, customer_id, source, source_user_kind, source_user_id, introducer_id, affiliate_id, campaign_id, referrer,
             utm, metadata from lead where email_key = $1";
+    FIND_BY_EMAIL_LOCKED = "select id, customer_id, source, source_user_kind, source_user_id, introducer_id, affiliate_id, campaign_id, referrer,
+            utm, metadata from lead where email_key = $1 for no key update";
     SET_DETAILS = "update lead set utm = $1, metadata = $2 where id = $3";
     COUNTED = "select updated_at, affiliate_id, source_user_id from lead where id = $1";
-    COUNTED_LOCKED = "select updated_at, affiliate_id, source_user_id from lead where id = $1 for update";
+    COUNTED_LOCKED = "select updated_at, affiliate_id, source_user_id from lead where id = $1 for no key update";
     SET_UPDATED = "update lead set updated_at = $1 where id = $2";
     CONVERT = "update lead set customer_id = $1, converted_at = $2 where id = $3 and customer_id is null";
     FIND = "select id, name, first_name, last_name, email, mobilenumber, country, language, source, sales_status, sales_person_id,
@@ -153,7 +155,7 @@ pub fn insert_comment(tx: &mut Tx<'_>, lead: LeadId, comment: &LeadComment) -> R
         comment.author_name.bind(),
         comment.created_at.bind(),
     ];
-    tx.execute(&INSERT_COMMENT, &binds).map(|_| ())
+    tx.execute_later(&INSERT_COMMENT, &binds)
 }
 
 /// The latest 500, latest first.
@@ -206,11 +208,16 @@ pub fn insert_touch(tx: &mut Tx<'_>, lead: LeadId, touch: &Touch) -> Result<()> 
     let now = tx.now();
     let texts = [json_text(&touch.utm), json_text(&touch.metadata)];
     let binds = [id.bind(), lead.bind(), touch.source_user.bind(), texts[0].bind(), texts[1].bind(), touch.ip.bind(), now.bind()];
-    tx.execute(&INSERT_TOUCH, &binds).map(|_| ())
+    tx.execute_later(&INSERT_TOUCH, &binds)
 }
 
-pub fn find_by_email(read: &mut Read<'_>, email_key: &str) -> Result<Option<Known>> {
-    read.optional(&FIND_BY_EMAIL, &[email_key.bind()], known)
+/// Held until the end of the transaction: what is added to it depends on what it has.
+pub fn lock_by_email(tx: &mut Tx<'_>, email_key: &str) -> Result<Option<Known>> {
+    let statement = match tx.driver() {
+        Driver::Sqlite => &FIND_BY_EMAIL,
+        Driver::Postgres => &FIND_BY_EMAIL_LOCKED,
+    };
+    tx.optional(statement, &[email_key.bind()], known)
 }
 
 /// What [`known`] reads, in its order.

@@ -13,9 +13,9 @@ use uuid::Uuid;
 use super::model::Lead;
 use super::{REGISTERED, input, queries};
 
-/// Which leads.
+/// Which leads. A filter that nobody knows is refused: left out, it would mean more leads than were asked for.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase", default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
 pub struct FetchLeadFilters {
     /// Names of sales statuses.
     pub statuses: Vec<String>,

@@ -21,8 +21,9 @@ const STEP: u64 = 100;
 /// More than so many are changed by a job.
 const AT_ONCE: i64 = 5_000;
 
+/// The change, and the filters of the list. A name that nobody knows is refused: left out, it would change more leads than were meant.
 #[derive(Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct BulkEdit {
     /// The id of the sales status that they get.
     #[serde(default)]

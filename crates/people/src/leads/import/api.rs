@@ -4,6 +4,10 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path as FilePath, PathBuf};
 
+use aide::OperationOutput;
+use aide::generate::GenContext;
+use aide::openapi::{Operation, Response as Documented};
+use axum::response::{IntoResponse, Response};
 use foundation::auth::permission::{ReadLeads, WriteLeads};
 use foundation::auth::{Actor, OrKey, Staff};
 use foundation::brand::Brand;
@@ -12,15 +16,15 @@ use foundation::db::Read;
 use foundation::http::{Answer, Json, Page, Path, Query, Reply, Upload, UploadForm};
 use foundation::idempotency::Once;
 use foundation::{audit, jobs};
-use kernel::{LeadId, LeadImportId, Problem, Result, Timestamp};
+use kernel::{LeadId, LeadImportId, Problem, Result};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::header::Target;
 use super::job::{self, RunImport};
 use super::queries::{self, RefusedRow};
-use super::state::{ImportStatus, NewImport, State, folder};
+use super::shown::{ImportInFull, ImportShown};
+use super::state::{NewImport, State, folder};
 use super::{Encoding, Import, ImportProblem, Options};
 use crate::leads::attribution::Bringer;
 use crate::leads::input;
@@ -51,39 +55,6 @@ impl UploadForm for LeadFile {
     }
 }
 
-/// An import as it is shown.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportShown {
-    pub import_id: LeadImportId,
-    pub file_name: String,
-    pub status: ImportStatus,
-    /// How much of the file is read, by bytes.
-    pub percent: i64,
-    pub rows_read: i64,
-    pub rows_saved: i64,
-    /// Rows whose e-mail address was known already, from before or from the same file.
-    pub rows_merged: i64,
-    pub rows_refused: i64,
-    /// What each column is taken for.
-    pub columns: Vec<ImportColumn>,
-    /// What should be known about the columns.
-    pub notes: Vec<String>,
-    /// Why the import ended before the file did.
-    pub problem: Option<String>,
-    pub created_by: String,
-    pub created_at: Timestamp,
-    pub updated_at: Timestamp,
-    pub completed_at: Option<Timestamp>,
-}
-
-/// A column of the file and the field that it fills, `metadata` or `ignore`.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
-pub struct ImportColumn {
-    pub column: String,
-    pub field: String,
-}
-
 foundation::words! {
     /// What became of a row.
     pub enum RowStatus {
@@ -112,7 +83,7 @@ pub struct Imported {
     saved: String,
     /// Every row in the order of the file; none while a larger file is still read.
     rows: Vec<RowResult>,
-    import: ImportShown,
+    import: ImportInFull,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -121,7 +92,30 @@ struct Begun {
     at_once: bool,
 }
 
-pub async fn create(staff: Staff<WriteLeads, OrKey>, mut upload: Upload<LeadFile>) -> Answer<Reply<Imported>> {
+/// What a file is answered with: 200 when all of it is read, 202 when a job goes on with it.
+pub struct Received(Reply<Imported>);
+
+impl IntoResponse for Received {
+    fn into_response(self) -> Response {
+        self.0.into_response()
+    }
+}
+
+impl OperationOutput for Received {
+    type Inner = Imported;
+    fn operation_response(ctx: &mut GenContext, operation: &mut Operation) -> Option<Documented> {
+        Reply::<Imported>::operation_response(ctx, operation)
+    }
+    fn inferred_responses(ctx: &mut GenContext, operation: &mut Operation) -> Vec<(Option<u16>, Documented)> {
+        let mut documented = Reply::<Imported>::inferred_responses(ctx, operation);
+        let later = Reply::<Imported>::operation_response(ctx, operation);
+        documented
+            .extend(later.map(|later| (Some(202), Documented { description: "Received, and read after this answer".into(), ..later })));
+        documented
+    }
+}
+
+pub async fn create(staff: Staff<WriteLeads, OrKey>, mut upload: Upload<LeadFile>) -> Answer<Received> {
     let file = upload.take_file("file")?;
     let options = options(&upload.texts)?;
     let source = input::word("source", upload.texts.get("source").map(String::as_str))?;
@@ -190,7 +184,7 @@ fn begin(tx: &mut foundation::db::Tx<'_>, by: &Actor, new: &NewImport) -> Result
     Ok(Begun { import_id, at_once: new.keeps_rows })
 }
 
-async fn answer(brand: &Brand, begun: Begun, replayed: bool) -> Answer<Reply<Imported>> {
+async fn answer(brand: &Brand, begun: Begun, replayed: bool) -> Answer<Received> {
     let Begun { import_id, at_once } = begun;
     let (state, rows) = brand
         .read(move |read| {
@@ -199,13 +193,13 @@ async fn answer(brand: &Brand, begun: Begun, replayed: bool) -> Answer<Reply<Imp
             Ok((state, rows))
         })
         .await?;
-    let imported = Imported { saved: state.counts.saved.to_string(), rows, import: shown(state) };
+    let imported = Imported { saved: state.counts.saved.to_string(), rows, import: state.into() };
     let status = if at_once { 200 } else { 202 };
     if replayed {
         let body = serde_json::to_string(&imported).map_err(|error| Problem::internal(error.to_string()))?;
-        return Ok(Reply::replayed(status, body));
+        return Ok(Received(Reply::replayed(status, body)));
     }
-    Ok(Reply::fresh(status, imported))
+    Ok(Received(Reply::fresh(status, imported)))
 }
 
 fn rows_of(read: &mut Read<'_>, state: &State) -> Result<Vec<RowResult>> {
@@ -323,36 +317,6 @@ impl Drop for Kept {
     }
 }
 
-fn shown(state: State) -> ImportShown {
-    let target = |target: &Target| match target {
-        Target::Field(field) => field.name().to_owned(),
-        Target::Metadata => "metadata".to_owned(),
-        Target::Ignore => "ignore".to_owned(),
-    };
-    ImportShown {
-        import_id: state.id,
-        percent: state.percent(),
-        columns: state
-            .header
-            .columns
-            .iter()
-            .map(|column| ImportColumn { column: column.name.clone(), field: target(&column.target) })
-            .collect(),
-        notes: state.header.notes,
-        file_name: state.file_name,
-        status: state.status,
-        rows_read: state.counts.read,
-        rows_saved: state.counts.saved,
-        rows_merged: state.counts.merged,
-        rows_refused: state.counts.refused,
-        problem: state.problem,
-        created_by: state.created_by,
-        created_at: state.created_at,
-        updated_at: state.updated_at,
-        completed_at: state.completed_at,
-    }
-}
-
 #[derive(Deserialize, JsonSchema)]
 pub struct ImportsQuery {
     /// 1 to 1000, 50 when nothing is said.
@@ -369,15 +333,15 @@ pub struct Imports {
 
 pub async fn list(staff: Staff<ReadLeads, OrKey>, Query(query): Query<ImportsQuery>) -> Answer<Json<Imports>> {
     let page = Page::new(query.limit, query.offset, 50, foundation::http::list::MOST)?;
-    let (states, count) = staff.read(move |read| queries::list(read, page.limit, page.offset)).await?;
-    Ok(Json(Imports { imports: states.into_iter().map(shown).collect(), pages: page.pages(count), count }))
+    let (imports, count) = staff.read(move |read| queries::list(read, page.limit, page.offset)).await?;
+    Ok(Json(Imports { imports, pages: page.pages(count), count }))
 }
 
 #[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "camelCase")]
 pub struct OneImport {
     #[serde(flatten)]
-    import: ImportShown,
+    import: ImportInFull,
     /// A page of the refused rows, in the order of the file; the first 100000 are kept.
     problems: Vec<RefusedRow>,
     problem_pages: i64,
@@ -392,5 +356,5 @@ pub async fn get(
     let (state, problems) =
         staff.read(move |read| Ok((queries::find(read, id)?, queries::problems(read, id, page.limit, page.offset)?))).await?;
     let problem_pages = page.pages(state.counts.refused.min(super::prepare::MOST_PROBLEMS as i64));
-    Ok(Json(OneImport { import: shown(state), problems, problem_pages }))
+    Ok(Json(OneImport { import: state.into(), problems, problem_pages }))
 }

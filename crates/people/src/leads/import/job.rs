@@ -19,7 +19,7 @@ use foundation::brand::Brand;
 use foundation::db::{Driver, Read, Tx};
 use foundation::jobs::Job;
 use foundation::telemetry::Timer;
-use foundation::{audit, outbox};
+use foundation::{audit, background, outbox};
 use futures_util::StreamExt;
 use futures_util::stream::FuturesOrdered;
 use kernel::{LeadImportId, Problem, Result};
@@ -143,16 +143,17 @@ fn sender(read: &mut Read<'_>, kind: Kind, user: Uuid) -> Result<Sender> {
     Ok(Sender { name: known.map(|user| user.name), partner })
 }
 
-/// A thread that reads rows and makes batches of them until somebody stops listening.
+/// A thread that reads rows and makes batches of them until somebody stops listening. It gives way: a step that is held up by the
+/// reading of the next holds up everybody who stores something.
 fn read_ahead(brand: &Brand, state: &State, mut preparer: Preparer, size: Arc<AtomicUsize>) -> Result<mpsc::Receiver<Result<Batch>>> {
     let (sender, batches) = mpsc::channel(AHEAD);
     let (path, state) = (state.path(brand), state.clone());
-    tokio::task::spawn_blocking(move || {
+    background::spawn("import", move || {
         let outcome = read_all(&path, &state, &mut preparer, &size, |batch| sender.blocking_send(Ok(batch)).is_ok());
         if let Err(problem) = outcome {
             let _ = sender.blocking_send(Err(problem));
         }
-    });
+    })?;
     Ok(batches)
 }
 

@@ -21,6 +21,7 @@ mod problem;
 pub mod queries;
 mod records;
 mod row;
+pub mod shown;
 pub mod state;
 mod store;
 mod synonyms;

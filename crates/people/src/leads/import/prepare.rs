@@ -4,11 +4,10 @@ use std::collections::{BTreeSet, HashMap};
 
 use foundation::brand::Brand;
 use foundation::day_counts::Bumps;
-use foundation::db::{Built, Driver, json_text};
+use foundation::db::{Built, json_text};
 use kernel::{CustomerId, LeadId, LeadImportId, Result, Timestamp};
-use sea_query::Value;
 
-use super::queries;
+use super::queries::{self, LeadValues};
 use super::row::LeadRow;
 use super::state::State;
 use super::{Chunk, Position, RowProblem};
@@ -71,7 +70,6 @@ pub struct Sender {
 /// What is the same for all rows of an import.
 pub struct Preparer {
     brand: Brand,
-    driver: Driver,
     state: State,
     sender: Sender,
     statuses: HashMap<String, (i64, String)>,
@@ -91,19 +89,10 @@ const MOST_PARTNERS: usize = 10_000;
 impl Preparer {
     pub fn new(brand: &Brand, state: State, sender: Sender, statuses: HashMap<String, (i64, String)>) -> Preparer {
         let problems_left = MOST_PROBLEMS.saturating_sub(usize::try_from(state.counts.refused).unwrap_or(MOST_PROBLEMS));
-        Preparer {
-            driver: brand.driver(),
-            brand: brand.clone(),
-            state,
-            sender,
-            statuses,
-            partners: HashMap::new(),
-            tags: BTreeSet::new(),
-            problems_left,
-        }
+        Preparer { brand: brand.clone(), state, sender, statuses, partners: HashMap::new(), tags: BTreeSet::new(), problems_left }
     }
 
-    /// May ask the database who a partner is: call it on a blocking thread of the runtime.
+    /// May ask the database who a partner is: call it on a thread that may wait, inside the runtime.
     pub fn batch(&mut self, from: Position, chunk: Chunk) -> Result<Batch> {
         let now = self.brand.now();
         let (mut rows, mut values, mut refused) = (Vec::with_capacity(chunk.rows.len()), Vec::with_capacity(chunk.rows.len()), Vec::new());
@@ -131,15 +120,15 @@ impl Preparer {
             finished: chunk.finished,
             now,
             rows,
-            leads: queries::insert_leads(self.driver, &values)?,
+            leads: queries::insert_leads(values),
             counts,
             refused: counted,
-            problems: queries::insert_problems(self.driver, self.state.id, &refused)?,
+            problems: queries::insert_problems(self.state.id, &refused),
             new_tags,
         })
     }
 
-    fn row(&mut self, line: u64, row: LeadRow, now: Timestamp) -> Result<(Prepared, Vec<Value>)> {
+    fn row(&mut self, line: u64, row: LeadRow, now: Timestamp) -> Result<(Prepared, LeadValues)> {
         let id = LeadId::from_uuid(self.brand.hands().entropy.uuid_v7(now));
         let email_key = row.email_key();
         let created_at = row.created_at.unwrap_or(now);
@@ -165,7 +154,7 @@ impl Preparer {
         origin.referrer = origin.utm.get("data_referrer").cloned();
         origin.introducer_id = self.introducer(&origin)?;
         let (kind, user) = origin.source_user.map(|(kind, id)| (kind.word(), id.to_string())).unzip();
-        let values = vec![
+        let values = [
             id.to_string().into(),
             row.name.clone().into(),
             row.first_name.into(),

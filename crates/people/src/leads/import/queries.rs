@@ -2,16 +2,17 @@
 
 use std::collections::{HashMap, HashSet};
 
-use foundation::db::{Built, Driver, Read, Row, ToBind, Tx, from_json_text, json_text};
+use foundation::db::{Bind, Built, Driver, Read, Row, ToBind, Tx, from_json_text, json_text};
 use foundation::statements;
-use kernel::{LeadId, LeadImportId, Problem, Result};
-use sea_query::{Alias, Expr, ExprTrait, InsertStatement, OnConflict, Query, Value};
+use kernel::{LeadId, LeadImportId, Result};
+use sea_query::{Alias, Expr, ExprTrait, LockType, Order, Query};
 use serde::Serialize;
 use uuid::Uuid;
 
 use super::RowProblem;
 use super::prepare::Batch;
-use super::state::{Counts, ImportStatus, NewImport, State};
+use super::shown::ImportShown;
+use super::state::{Counts, ImportStatus, NewImport, State, percent};
 use crate::leads::model::Known;
 use crate::leads::queries as leads;
 
@@ -22,8 +23,8 @@ statements! {
     FIND = "select id, file, file_name, size, mapping, header, keeps_rows, source, source_user_kind, source_user_id, status, position,
             rows_read, rows_saved, rows_merged, rows_refused, problem, created_by, created_at, updated_at, completed_at
         from lead_import where id = $1";
-    LIST = "select id, file, file_name, size, mapping, header, keeps_rows, source, source_user_kind, source_user_id, status, position,
-            rows_read, rows_saved, rows_merged, rows_refused, problem, created_by, created_at, updated_at, completed_at
+    LIST = "select id, file_name, size, status, position, rows_read, rows_saved, rows_merged, rows_refused, problem, created_by, created_at,
+            updated_at, completed_at
         from lead_import order by created_at desc, id desc limit $1 offset $2";
     COUNT = "select count(*) from lead_import";
     ADVANCE = "update lead_import set position = $1, rows_read = rows_read + $2, rows_saved = rows_saved + $3,
@@ -90,10 +91,29 @@ pub fn find(read: &mut Read<'_>, id: LeadImportId) -> Result<State> {
     read.one(&FIND, &[id.bind()], state)
 }
 
-/// The latest first.
-pub fn list(read: &mut Read<'_>, limit: i64, offset: i64) -> Result<(Vec<State>, i64)> {
+/// The latest first, without what is known of their columns.
+pub fn list(read: &mut Read<'_>, limit: i64, offset: i64) -> Result<(Vec<ImportShown>, i64)> {
     let count = read.value(&COUNT, &[])?;
-    Ok((read.list(&LIST, &[limit.bind(), offset.bind()], state)?, count))
+    Ok((read.list(&LIST, &[limit.bind(), offset.bind()], listed)?, count))
+}
+
+fn listed(row: &Row<'_>) -> Result<ImportShown> {
+    let (status, position): (ImportStatus, Option<String>) = (row.get(3)?, row.get(4)?);
+    Ok(ImportShown {
+        import_id: row.get(0)?,
+        file_name: row.get(1)?,
+        status,
+        percent: percent(status, from_json_text(&position.unwrap_or_default())?, row.get(2)?),
+        rows_read: row.get(5)?,
+        rows_saved: row.get(6)?,
+        rows_merged: row.get(7)?,
+        rows_refused: row.get(8)?,
+        problem: row.get(9)?,
+        created_by: row.get(10)?,
+        created_at: row.get(11)?,
+        updated_at: row.get(12)?,
+        completed_at: row.get(13)?,
+    })
 }
 
 /// The import in the hands of this runner alone: what another one still has in hand is not stored any more. One that was given up is
@@ -156,28 +176,13 @@ pub fn rows(read: &mut Read<'_>, id: LeadImportId) -> Result<Vec<(i64, String, L
 /// How many rows one statement inserts.
 pub const IN_ONE: usize = 50;
 
-fn insert_rows(
-    driver: Driver,
-    table: &'static str,
-    columns: &[&'static str],
-    rows: &[Vec<Value>],
-    more: impl Fn(&mut InsertStatement),
-) -> Result<Vec<Built>> {
-    let mut built = Vec::with_capacity(rows.len().div_ceil(IN_ONE));
-    for some in rows.chunks(IN_ONE) {
-        let mut query = Query::insert();
-        query.into_table(Alias::new(table)).columns(columns.iter().map(|name| Alias::new(*name)));
-        for row in some {
-            let values = row.iter().cloned().map(Expr::val);
-            query.values(values).map_err(|error| Problem::internal(error.to_string()))?;
-        }
-        more(&mut query);
-        built.push(Built::insert(driver, &query)?);
-    }
-    Ok(built)
+fn insert_rows<const N: usize>(table: &str, columns: [&str; N], rows: Vec<[Bind<'static>; N]>, end: &str) -> Vec<Built> {
+    let mut rows = rows.into_iter();
+    let count = rows.len().div_ceil(IN_ONE);
+    (0..count).map(|_| Built::insert(table, columns, rows.by_ref().take(IN_ONE), end)).collect()
 }
 
-const LEAD_COLUMNS: [&str; 23] = [
+const LEAD_COLUMNS: [&str; 25] = [
     "id",
     "name",
     "first_name",
@@ -201,14 +206,16 @@ const LEAD_COLUMNS: [&str; 23] = [
     "sales_status_id",
     "sales_status",
     "import_id",
+    "created_at",
+    "updated_at",
 ];
 
-/// Inserts leads whose address is new. A row holds [`LEAD_COLUMNS`], then when they became a lead, then now.
-pub fn insert_leads(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
-    let columns: Vec<&str> = LEAD_COLUMNS.into_iter().chain(["created_at", "updated_at"]).collect();
-    insert_rows(driver, "lead", &columns, rows, |query| {
-        query.on_conflict(OnConflict::column(Alias::new("email_key")).do_nothing().to_owned());
-    })
+/// What a new lead has, column by column in the order of the statement that inserts it.
+pub type LeadValues = [Bind<'static>; 25];
+
+/// Inserts leads whose address is new.
+pub fn insert_leads(rows: Vec<LeadValues>) -> Vec<Built> {
+    insert_rows("lead", LEAD_COLUMNS, rows, "on conflict (email_key) do nothing")
 }
 
 /// Which of these leads are there.
@@ -227,40 +234,40 @@ pub fn present(read: &mut Read<'_>, ids: &[LeadId]) -> Result<HashSet<LeadId>> {
     Ok(found)
 }
 
-pub fn insert_touches(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
-    insert_rows(driver, "lead_touch", &["id", "lead_id", "source_user_id", "utm", "metadata", "created_at"], rows, |_| {})
+pub fn insert_touches(rows: Vec<[Bind<'static>; 6]>) -> Vec<Built> {
+    insert_rows("lead_touch", ["id", "lead_id", "source_user_id", "utm", "metadata", "created_at"], rows, "")
 }
 
-pub fn insert_comments(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
-    insert_rows(driver, "lead_comment", &["id", "lead_id", "comment", "author_id", "author_name", "created_at"], rows, |_| {})
+pub fn insert_comments(rows: Vec<[Bind<'static>; 6]>) -> Vec<Built> {
+    insert_rows("lead_comment", ["id", "lead_id", "comment", "author_id", "author_name", "created_at"], rows, "")
 }
 
-pub fn insert_kept_rows(driver: Driver, rows: &[Vec<Value>]) -> Result<Vec<Built>> {
-    insert_rows(driver, "lead_import_row", &["import_id", "line", "status", "lead_id"], rows, |_| {})
+pub fn insert_kept_rows(rows: Vec<[Bind<'static>; 4]>) -> Vec<Built> {
+    insert_rows("lead_import_row", ["import_id", "line", "status", "lead_id"], rows, "")
 }
 
-pub fn insert_problems(driver: Driver, id: LeadImportId, problems: &[RowProblem]) -> Result<Vec<Built>> {
-    let rows: Vec<Vec<Value>> = problems
-        .iter()
-        .map(|problem| {
-            let line = i64::try_from(problem.line).unwrap_or(i64::MAX);
-            vec![id.to_string().into(), line.into(), problem.field.clone().into(), problem.reason.clone().into()]
-        })
-        .collect();
-    insert_rows(driver, "lead_import_problem", &["import_id", "line", "field", "reason"], &rows, |query| {
-        query.on_conflict(OnConflict::new().do_nothing().to_owned());
-    })
+pub fn insert_problems(id: LeadImportId, problems: &[RowProblem]) -> Vec<Built> {
+    let row = |problem: &RowProblem| {
+        let line = i64::try_from(problem.line).unwrap_or(i64::MAX);
+        [id.to_string().into(), line.into(), problem.field.clone().into(), problem.reason.clone().into()]
+    };
+    let rows = problems.iter().map(row).collect();
+    insert_rows("lead_import_problem", ["import_id", "line", "field", "reason"], rows, "on conflict do nothing")
 }
 
-/// The leads with these addresses in lower case.
-pub fn find_by_emails(read: &mut Read<'_>, keys: &[&str]) -> Result<HashMap<String, Known>> {
+/// The leads with these addresses in lower case, which nobody else changes until the transaction ends. Hand in the addresses in order: those
+/// who lock several then wait for each other, and not crosswise.
+pub fn lock_by_emails(tx: &mut Tx<'_>, keys: &[&str]) -> Result<HashMap<String, Known>> {
     let mut found = HashMap::with_capacity(keys.len());
     for some in keys.chunks(IN_ONE) {
         let mut query = Query::select();
         query.columns(leads::KNOWN_COLUMNS.map(Alias::new)).column(Alias::new("email_key")).from(Alias::new("lead"));
-        query.and_where(Expr::col(Alias::new("email_key")).is_in(some.iter().copied()));
-        let built = Built::new(read.driver(), &query)?;
-        read.each_built(&built, |row| {
+        query.and_where(Expr::col(Alias::new("email_key")).is_in(some.iter().copied())).order_by(Alias::new("email_key"), Order::Asc);
+        if tx.driver() == Driver::Postgres {
+            query.lock(LockType::NoKeyUpdate);
+        }
+        let built = Built::new(tx.driver(), &query)?;
+        tx.each_built(&built, |row| {
             found.insert(row.get(leads::KNOWN_COLUMNS.len())?, leads::known(row)?);
             Ok(true)
         })?;

@@ -72,16 +72,20 @@ pub struct State {
 }
 
 impl State {
-    /// How much of the file is behind us, by bytes.
     pub fn percent(&self) -> i64 {
-        match self.status {
-            ImportStatus::Completed => 100,
-            _ => ((self.position.byte as i128 * 100) / i128::from(self.size.max(1))).clamp(0, 99) as i64,
-        }
+        percent(self.status, self.position, self.size)
     }
 
     pub fn path(&self, brand: &Brand) -> PathBuf {
         folder(brand).join(&self.file)
+    }
+}
+
+/// How much of the file is behind us, by bytes.
+pub fn percent(status: ImportStatus, position: Position, size: i64) -> i64 {
+    match status {
+        ImportStatus::Completed => 100,
+        _ => ((position.byte as i128 * 100) / i128::from(size.max(1))).clamp(0, 99) as i64,
     }
 }
 

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use foundation::day_counts::Bumps;
-use foundation::db::{Built, Tx, json_text};
+use foundation::db::{Bind, Built, Tx, json_text};
 use kernel::{LeadId, Problem, Result};
-use sea_query::Value;
 use uuid::Uuid;
 
 use super::prepare::{Batch, Prepared};
@@ -67,20 +66,21 @@ fn merge(tx: &mut Tx<'_>, batch: &Batch, known_already: &[&Prepared]) -> Result<
     if known_already.is_empty() {
         return Ok(HashMap::new());
     }
-    let keys: Vec<&str> = known_already.iter().filter_map(|row| row.email_key.as_deref()).collect();
-    let mut known = queries::find_by_emails(tx, &keys)?;
+    let mut keys: Vec<&str> = known_already.iter().filter_map(|row| row.email_key.as_deref()).collect();
+    keys.sort_unstable();
+    let mut known = queries::lock_by_emails(tx, &keys)?;
     let (mut merged, mut touches, mut changed) = (HashMap::with_capacity(keys.len()), Vec::with_capacity(keys.len()), Vec::new());
     for row in known_already {
         let lead = row.email_key.as_ref().and_then(|key| known.get_mut(key));
         let lead: &mut Known = lead.ok_or_else(|| Problem::internal("a row was not inserted and its lead is not there"))?;
         merged.insert(row.id, lead.id);
-        touches.push(vec![
+        touches.push([
             tx.new_id::<Uuid>().to_string().into(),
             lead.id.to_string().into(),
             row.touch.source_user.map(|id| id.to_string()).into(),
             json_text(&row.touch.utm).into(),
             json_text(&row.touch.metadata).into(),
-            Value::from(batch.now.micros()),
+            batch.now.micros().into(),
         ]);
         if let Some((utm, metadata)) = lead.with_added(&row.touch) {
             leads::queries::set_details(tx, lead.id, &utm, &metadata)?;
@@ -91,36 +91,34 @@ fn merge(tx: &mut Tx<'_>, batch: &Batch, known_already: &[&Prepared]) -> Result<
     changed.sort_unstable();
     changed.dedup();
     leads::touch_all(tx, &changed)?;
-    let driver = tx.driver();
-    execute_all(tx, &queries::insert_touches(driver, &touches)?)?;
+    execute_all(tx, &queries::insert_touches(touches))?;
     Ok(merged)
 }
 
 fn comment(tx: &mut Tx<'_>, state: &State, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
     let author = format!("Import of {}", state.file_name);
-    let rows: Vec<Vec<Value>> = batch
+    let rows: Vec<[Bind<'static>; 6]> = batch
         .rows
         .iter()
         .filter_map(|row| row.comment.as_deref().map(|comment| (row, comment)))
         .map(|(row, comment)| {
             let lead = merged.get(&row.id).unwrap_or(&row.id);
             let id = tx.new_id::<Uuid>().to_string();
-            vec![
+            [
                 id.into(),
                 lead.to_string().into(),
                 comment.to_owned().into(),
                 state.created_by.clone().into(),
                 author.clone().into(),
-                Value::from(batch.now.micros()),
+                batch.now.micros().into(),
             ]
         })
         .collect();
-    let driver = tx.driver();
-    execute_all(tx, &queries::insert_comments(driver, &rows)?)
+    execute_all(tx, &queries::insert_comments(rows))
 }
 
 fn keep(tx: &mut Tx<'_>, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
-    let rows: Vec<Vec<Value>> = batch
+    let rows: Vec<[Bind<'static>; 4]> = batch
         .rows
         .iter()
         .map(|row| {
@@ -128,9 +126,8 @@ fn keep(tx: &mut Tx<'_>, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Res
                 Some(lead) => ("merged", lead),
                 None => ("saved", &row.id),
             };
-            vec![batch.import.to_string().into(), Value::from(row.line as i64), status.into(), lead.to_string().into()]
+            [batch.import.to_string().into(), (row.line as i64).into(), status.into(), lead.to_string().into()]
         })
         .collect();
-    let driver = tx.driver();
-    execute_all(tx, &queries::insert_kept_rows(driver, &rows)?)
+    execute_all(tx, &queries::insert_kept_rows(rows))
 }

@@ -160,3 +160,31 @@ async fn a_bulk_edit_changes_what_matches_and_no_more(t: TestBrand) {
         staff.patch("/leads", body).await.is(422).names(field);
     }
 }
+
+#[on_both_databases]
+async fn a_misspelled_filter_is_refused_and_changes_nobody(t: TestBrand) {
+    lead(&t, "Maria Keller", "m@example.com").await;
+    let staff = t.admin().await;
+    let status = status_id(&t, "Interested").await;
+    for (name, value) in
+        [("countri", json!("DE")), ("filters", json!({ "country": "DE" })), ("Sources", json!(["a"])), ("all", json!(true))]
+    {
+        let refused = staff.patch("/leads", json!({ "selectedStatus": status, name: value })).await.is_problem(422, "invalid_field");
+        assert!(refused.names(name).text.contains(&f!("unknown field `{name}`")), "{name}");
+    }
+    assert_eq!(t.rows("select count(*) from lead where sales_status is not null").await, ["0"]);
+    assert_eq!(t.rows("select count(*) from audit_entry where action = 'leads.edited'").await, ["0"]);
+    for filters in ["filters=%7B%22x%22%3A1%7D", "filters[x]=1", "filters[x][]=1&filters[sources][]=web"] {
+        let refused = staff.get(&f!("/leads?limit=9&offset=0&orderBy=name&{filters}")).await.is_problem(400, "invalid_parameter");
+        assert!(refused.names("filters.x").text.contains("unknown field `x`"), "{filters}");
+    }
+    for filters in ["filters=a", "filters=%22a%22", "filters=1"] {
+        staff.get(&f!("/leads?limit=9&offset=0&orderBy=name&{filters}")).await.is_problem(400, "invalid_parameter").names("filters");
+    }
+    let every = json!({
+        "selectedStatus": status, "selectedSalesPerson": null, "search": null, "statuses": [], "salesPeople": [], "sources": ["web"],
+        "onlyAssignedToMe": false, "country": null, "modifiedBefore": null, "modifiedAfter": null, "createdBefore": null,
+        "createdAfter": null, "dryRun": false
+    });
+    assert_eq!(staff.patch("/leads", every).await.is(200).json["count"], 1);
+}

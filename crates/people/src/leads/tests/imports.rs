@@ -87,6 +87,30 @@ async fn a_good_row_is_saved_and_a_bad_one_reported(t: TestBrand) {
 }
 
 #[on_both_databases]
+async fn a_list_of_imports_says_nothing_of_their_columns(t: TestBrand) {
+    let staff = t.admin().await;
+    let made = staff.upload("/leads/import", "file", "a.csv", b"email,colour\na@x.de,red\n").await.is(200).json;
+    let full = &made["import"];
+    let columns = json!([{ "column": "email", "field": "email" }, { "column": "colour", "field": "metadata" }]);
+    assert_eq!((&full["columns"], full["notes"].is_array()), (&columns, true));
+    let mut listed = staff.get("/leads/imports").await.is(200).json["imports"][0].clone();
+    assert_eq!((listed.get("columns"), listed.get("notes")), (None, None));
+    listed["columns"] = columns;
+    listed["notes"] = full["notes"].clone();
+    assert_eq!(&listed, full, "all else is the same");
+    let one = staff.get(&f!("/leads/imports/{}", full["importId"].as_str().expect("an id"))).await.is(200).json;
+    assert_eq!((&one["columns"], &one["notes"], &one["percent"]), (&full["columns"], &full["notes"], &json!(100)));
+}
+
+#[on_both_databases]
+async fn the_document_knows_that_a_large_file_is_read_later(t: TestBrand) {
+    let document = t.anonymous().get("/api/openapi.json").await.is(200).json;
+    let answers = &document["paths"]["/leads/import"]["post"]["responses"];
+    assert!(answers["200"]["content"].is_object(), "{answers}");
+    assert_eq!(answers["200"]["content"], answers["202"]["content"]);
+}
+
+#[on_both_databases]
 async fn files_come_as_people_save_them(t: TestBrand) {
     let staff = t.admin().await;
     let text = "Name;Email\nJürgen Groß;j@x.de\n\"two\nlines\";k@x.de\n";
