@@ -2,6 +2,8 @@
 
 mod jobs;
 
+mod at_once;
+
 use foundation::db::ToBind;
 use kernel::Problem;
 use serde_json::json;

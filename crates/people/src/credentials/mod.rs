@@ -13,7 +13,7 @@ mod verdict;
 
 pub use model::{Credential, Door};
 pub use second_factor::{Factor, check_factor};
-pub use verdict::{Found, Right, Verdict, invalid, is_open, judge, judge_user, otp_needed, whose};
+pub use verdict::{Found, Refusal, Right, Verdict, attempted, invalid, is_open, judge, judge_user, otp_needed, whose};
 
 use foundation::auth::Kind;
 use foundation::db::Tx;

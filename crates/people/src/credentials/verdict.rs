@@ -40,7 +40,38 @@ pub struct Right {
 pub enum Verdict {
     Refused,
     OtpNeeded,
+    /// Another hash is stored than the one that was compared. Nothing was judged, counted or used up.
+    Changed,
     Passed(Box<Credential>),
+}
+
+/// Why an attempt came to nothing.
+pub enum Refusal {
+    /// As [`Verdict::Changed`].
+    Changed,
+    Because(Problem),
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Refusal {
+        Refusal::Because(problem)
+    }
+}
+
+/// Makes an attempt: finding, comparing and judging. Another one of the same moment may have stored the same password at today's cost
+/// meanwhile; then it is made once more, against what is stored now, and that counts. `refused` answers if it was changed yet again.
+pub async fn attempted<T, F>(attempt: impl Fn() -> F, refused: fn() -> Problem) -> Result<T>
+where
+    F: Future<Output = Result<Result<T, Refusal>>>,
+{
+    let mut judged = attempt().await?;
+    if let Err(Refusal::Changed) = judged {
+        judged = attempt().await?;
+    }
+    judged.map_err(|refusal| match refusal {
+        Refusal::Changed => refused(),
+        Refusal::Because(problem) => problem,
+    })
 }
 
 /// The one answer to whatever was wrong.
@@ -113,9 +144,11 @@ pub fn judge(tx: &mut Tx<'_>, limits: &Limits, found: &Found, otp: Option<&str>,
 
 fn judge_right(tx: &mut Tx<'_>, limits: &Limits, right: &Right, otp: Option<&str>, ip: &str) -> Result<Verdict> {
     let user = queries::lock(tx, right.kind, right.id)?;
-    let unchanged = user.password_hash.as_ref() == Some(&right.hash);
-    if !user.enabled || !unchanged || !is_open(tx, &user, limits, ip)? {
+    if !user.enabled || !is_open(tx, &user, limits, ip)? {
         return Ok(Verdict::Refused);
+    }
+    if user.password_hash.as_ref() != Some(&right.hash) {
+        return Ok(Verdict::Changed);
     }
     match check_factor(tx, &user, otp)? {
         Factor::Missing => return Ok(Verdict::OtpNeeded),

@@ -55,6 +55,8 @@ pub fn rights(read: &mut Read<'_>, id: CustomerId) -> Result<Option<(String, boo
 }
 
 pub fn insert(tx: &mut Tx<'_>, id: CustomerId, new: &NewCustomer) -> Result<()> {
+    // Two who register at once would otherwise be given the same number.
+    tx.alone("customer.account_id")?;
     let account_id: i64 = tx.value(&NEXT_ACCOUNT, &[])?;
     let now = tx.now();
     let origin = &new.origin;

@@ -27,7 +27,7 @@ pub fn register(tx: &mut Tx<'_>, by: &Actor, mut new: NewCustomer) -> Result<(Cu
         origin: new.origin.clone(),
     };
     let (lead_id, _) = leads::create_or_find(tx, &lead, &Touch::of(&new.origin, by.ip.clone()))?;
-    let known = leads::find_by_email(tx, &new.email.to_lowercase())?.ok_or_else(|| Problem::internal("a lead that is not there"))?;
+    let known = leads::lock_by_email(tx, &new.email.to_lowercase())?.ok_or_else(|| Problem::internal("a lead that is not there"))?;
     new.origin = known.origin_of_customer(&new.origin);
     // A lead that became a customer before, whose address is another by now, stays that customer's.
     let is_free = known.customer_id.is_none();

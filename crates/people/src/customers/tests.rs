@@ -145,9 +145,29 @@ async fn lists_are_narrowed_and_counted(t: TestBrand) {
     ] {
         staff.get(&f!("/customers?{bad}")).await.is_problem(400, "invalid_parameter");
     }
-    let ids = staff.get("/customers/ids").await.is(200).json;
-    assert_eq!(ids["customersIds"].as_array().map(Vec::len), Some(3));
     staff.get("/customers/00000000-0000-7000-8000-000000000000").await.is_problem(404, "not_found");
+}
+
+#[on_both_databases]
+async fn ids_are_those_of_a_page_of_the_list(t: TestBrand) {
+    let staff = t.admin().await;
+    let mut made = Vec::new();
+    for name in ["Carl Keller", "Anna Keller", "Bert Keller"] {
+        let mut body = maria(&f!("{}@mail.test", &name[..4]));
+        body["fullname"] = json!(name);
+        made.push(staff.post("/customers", body).await.is(200).text_at("/id"));
+        t.clock.advance_s(60);
+    }
+    let ids = async |query: &str| staff.get(&f!("/customers/ids?{query}")).await.is(200).json["customersIds"].clone();
+    for query in ["", "limit=1000", "limit=100000&sortBy=-createdAt"] {
+        assert_eq!(ids(query).await, json!([made[2], made[1], made[0]]), "{query}");
+    }
+    assert_eq!(ids("limit=1&offset=1").await, json!([made[1]]));
+    assert_eq!(ids("limit=2&sortBy=name").await, json!([made[1], made[2]]));
+    assert_eq!(ids("limit=0").await, json!([]));
+    for bad in ["limit=100001", "limit=-1", "offset=-1", "sortBy=password"] {
+        staff.get(&f!("/customers/ids?{bad}")).await.is_problem(400, "invalid_parameter");
+    }
 }
 
 #[on_both_databases]

@@ -83,6 +83,8 @@ async fn receive<T: Serialize + Send + 'static>(
 }
 
 fn store(tx: &mut Tx<'_>, by: &Actor, owner: CustomerId, kind: &str, file: &files::Stored) -> Result<()> {
+    // Of two papers at once, the later one finds what the earlier one made of the identity check.
+    tx.alone(&format!("document {owner}"))?;
     if queries::count(tx, owner)? >= MOST_PAPERS {
         return Err(Problem::conflict("too_many_documents").because(format!("A customer may have {MOST_PAPERS} papers at a time.")));
     }

@@ -64,5 +64,5 @@ impl Status {
 
 fn refused(from: Status, wanted: &str) -> Problem {
     let problem = Problem::conflict("kyc_status").because(format!("An identity check that is {} cannot be {wanted}.", from.word()));
-    problem.with("status", from.word())
+    problem.with("kycStatus", from.word())
 }

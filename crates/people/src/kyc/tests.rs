@@ -35,7 +35,8 @@ async fn an_approval_is_decided_once_and_told(t: TestBrand) {
         (&json!("APPROVED"), &json!("Sam Staff"), &json!(staff.id))
     );
     assert_eq!(seen["kycReviewedAt"], "2026-05-04T09:00:00.000Z");
-    staff.post(&f!("{path}/approve"), json!({})).await.is_problem(409, "kyc_status");
+    let refused = staff.post(&f!("{path}/approve"), json!({})).await.is_problem(409, "kyc_status");
+    assert!(refused.json["status"] == 409 && refused.json["kycStatus"].is_string(), "{}", refused.json);
     staff.post(&f!("{path}/revoke"), json!({})).await.is(200);
     staff.post(&f!("{path}/revoke"), json!({})).await.is_problem(409, "kyc_status");
     staff.post(&f!("{path}/reset"), json!({})).await.is(200);

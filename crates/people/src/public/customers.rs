@@ -238,7 +238,7 @@ fn make(tx: &mut Tx<'_>, hand: &Hand, new: &Checked, above: Option<Above>) -> Re
     let origin = attribution::resolve(tx, hand.bringer.as_ref(), new.trail.clone())?;
     let touch = Touch::of(&origin, super::ip_of(&new.trail.utm));
     let lead = lead_of(new, &origin);
-    let known = leads::find_by_email(tx, &new.customer.email.to_lowercase())?;
+    let known = leads::lock_by_email(tx, &new.customer.email.to_lowercase())?;
     let (lead_id, lead_created) = leads::create_or_find(tx, &lead, &touch)?;
     let origin = match known {
         // The lead's customer has another address by now; still, one lead becomes one customer.

@@ -84,6 +84,14 @@ async fn a_repeat_is_answered_as_the_first_time(t: TestBrand) {
 }
 
 #[on_both_databases]
+async fn many_register_at_the_same_moment(t: TestBrand) {
+    let program = with_key(&t, Kind::Staff, t.admin().await.id).await;
+    let one = async |number: usize| program.post("/public/customers", customer(&f!("c{number}@x.de"))).await.is(201);
+    futures_util::future::join_all((0..12).map(one)).await;
+    assert_eq!(t.rows("select count(*), count(distinct account_id), max(account_id) - min(account_id) from customer").await, ["12 12 11"]);
+}
+
+#[on_both_databases]
 async fn a_partners_key_binds_to_the_partner(t: TestBrand) {
     let (partner, friend) = (t.affiliate().await, t.affiliate().await);
     t.rows(&f!("update customer set ref_key = 'FRIEND' where id = '{}' returning id", friend.id)).await;

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use super::queries;
 use crate::leads::input;
+use crate::staff::queries::alone_with_desks;
 use crate::staff::refs::{self, StaffRef};
 
 /// A sales desk with those who sit at it.
@@ -109,6 +110,8 @@ pub async fn delete(staff: Staff<WriteSales>, Path(id): Path<SalesDeskId>) -> An
     let by = staff.actor();
     staff
         .change(move |tx| {
+            // Nobody is moved to it meanwhile.
+            alone_with_desks(tx)?;
             let desk = shown(tx, id)?;
             let desk_id = id.to_string();
             let all = refs::all(tx)?;

@@ -77,6 +77,7 @@ pub async fn change(staff: Staff<WriteSales>, Path(id): Path<SalesStatusId>, Jso
     let (by, status, color) = (staff.actor(), body.status()?, body.color()?);
     staff
         .change(move |tx| {
+            tx.alone("sales_status")?;
             let before = queries::find_status(tx, id)?;
             let after = SalesStatus {
                 id,

@@ -92,6 +92,7 @@ pub async fn create(user: SignedIn, Json(input): Json<New>) -> Answer<Reply<One>
     let (list, name) = (list_name(&input.list)?, fields::line("name", &input.name, LONGEST_NAME)?);
     let search = searched(&input.search)?;
     user.create(move |tx| {
+        tx.alone(&format!("saved_view {owner_id}"))?;
         if queries::count(tx, owner_id)? >= MOST {
             return Err(Problem::conflict("too_many_views").because(format!("You have {MOST} views already.")));
         }
@@ -134,6 +135,7 @@ pub async fn change(user: SignedIn, Path(id): Path<SavedViewId>, Json(input): Js
     let name = input.name.as_deref().map(|name| fields::line("name", name, LONGEST_NAME)).transpose()?;
     let search = input.search.as_deref().map(searched).transpose()?;
     user.change(move |tx| {
+        tx.alone(&format!("saved_view {me}"))?;
         let before = visible(queries::find(tx, id)?, me)?;
         if before.owner_id != me {
             return Err(not_yours());

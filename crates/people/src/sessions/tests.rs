@@ -1,6 +1,7 @@
 //! Signing in, staying signed in, and being signed out.
 
 mod links;
+mod meanwhile;
 mod partner;
 mod second_factor;
 mod sign_in;

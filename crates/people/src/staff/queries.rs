@@ -29,7 +29,6 @@ statements! {
     HOLDERS = "select count(*) from staff_role where role_id = $1";
     UPDATE_ROLE = "update role set name = $1, name_key = $2, permissions = $3, updated_at = $4 where id = $5";
     DELETE_ROLE = "delete from role where id = $1";
-    LOCK_ROLES = "update role set updated_at = updated_at";
     ABLE = "select s.id, r.permissions from staff s join staff_role sr on sr.staff_id = s.id join role r on r.id = sr.role_id
         where s.enabled and s.password_hash is not null";
     ROLES_OF = "select r.id, r.name from staff_role sr join role r on r.id = sr.role_id where sr.staff_id = $1 order by r.name_key";
@@ -217,7 +216,12 @@ pub fn delete_role(tx: &mut Tx<'_>, id: RoleId) -> Result<()> {
 
 /// Changes of rights wait for each other, so that two cannot each take away the other's last administrator.
 pub fn lock_rights(tx: &mut Tx<'_>) -> Result<()> {
-    tx.execute(&LOCK_ROLES, &[]).map(|_| ())
+    tx.alone("rights")
+}
+
+/// Whoever closes a sales desk or seats somebody at one is alone with them until the transaction ends.
+pub fn alone_with_desks(tx: &mut Tx<'_>) -> Result<()> {
+    tx.alone("sales_desk")
 }
 
 /// The rights of each staff user who can sign in.

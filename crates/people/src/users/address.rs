@@ -76,6 +76,7 @@ pub async fn resend(caller: SignedIn) -> Answer<Reply<Resent>> {
         if queries::is_confirmed(tx, user.kind, user.id)? {
             return Ok(Resent { success: true, email: to.email });
         }
+        tx.alone(&format!("confirmation {}", user.id))?;
         if let Some(last) = queries::last_resent(tx, Purpose::EmailConfirmation, user.id)? {
             let wait_s = last.plus_seconds(RESEND_S).since(tx.now()) / 1_000_000;
             if wait_s > 0 {

@@ -37,6 +37,7 @@ pub async fn send(customer: Newcomer) -> Answer<Reply<Success>> {
             .mobilenumber
             .ok_or_else(|| Problem::refused("phone_missing").because("Give a phone number first.").field("mobilenumber", "is required"))?;
         let now = tx.now();
+        tx.alone(&format!("phone_code {id}"))?;
         if let Some(last) = queries::phone_code(tx, id)? {
             let wait_s = last.requested_at.plus_seconds(RESEND_S).since(now) / 1_000_000;
             if wait_s > 0 {

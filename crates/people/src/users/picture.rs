@@ -1,10 +1,13 @@
 //! Pictures of users, under random names that say nothing of whom they show.
 
+use std::path::Path as FilePath;
+
 use foundation::audit;
 use foundation::auth::{Anonymous, SignedIn};
 use foundation::config::Config;
 use foundation::files::{FileId, Purpose};
 use foundation::http::{Answer, Download, Json, NoContent, Path, Reply, Upload, UploadForm};
+use image::ImageReader;
 use kernel::{Problem, Result};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -18,7 +21,8 @@ use crate::documents::keep;
 pub struct Picture;
 
 const MOST_BYTES: u64 = 5 * 1024 * 1024;
-const MOST_PIXELS: u64 = 4_096;
+/// Of one side.
+const MOST_PIXELS: u32 = 4_096;
 
 impl UploadForm for Picture {
     const FILES: &'static [&'static str] = &["file"];
@@ -31,12 +35,8 @@ impl UploadForm for Picture {
 pub async fn set(caller: SignedIn, mut upload: Upload<Picture>) -> Answer<Reply<Success>> {
     let (user, by, brand) = (caller.principal()?.clone(), caller.actor(), caller.brand().clone());
     let received = upload.take_file("file")?;
+    has_short_sides(received.path()).await?;
     let file = keep(&brand, Purpose::Picture, &received).await?;
-    let small = file.pixels.is_some_and(|(width, height)| u64::from(width.max(height)) <= MOST_PIXELS);
-    if !small {
-        brand.files().remove(file.id).await?;
-        return Err(Problem::invalid("file", format!("expected a picture of at most {MOST_PIXELS} pixels a side")).into());
-    }
     let (once, name, media) = (caller.once().with_content(&upload.sha256), file.id, file.kind.content_type());
     let before = caller.read(move |read| queries::picture(read, user.id)).await?;
     let stored = brand.write(move |tx| {
@@ -54,6 +54,20 @@ pub async fn set(caller: SignedIn, mut upload: Upload<Picture>) -> Answer<Reply<
         _ => {}
     }
     Ok(stored?)
+}
+
+/// Judges the size that stands in the header, before anything is drawn. What has none that can be read is refused where it is drawn.
+async fn has_short_sides(path: &FilePath) -> Result<()> {
+    let path = path.to_owned();
+    let looking = tokio::task::spawn_blocking(move || {
+        ImageReader::open(path).and_then(ImageReader::with_guessed_format).ok().and_then(|reader| reader.into_dimensions().ok())
+    });
+    match looking.await.map_err(|error| Problem::internal(error.to_string()))? {
+        Some((width, height)) if width.max(height) > MOST_PIXELS => {
+            Err(Problem::invalid("file", format!("expected a picture of at most {MOST_PIXELS} pixels a side")))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn remove_file(brand: &foundation::brand::Brand, name: &str) -> Result<()> {

@@ -30,6 +30,7 @@ pub async fn request(caller: Anonymous, Json(given): Json<Forgotten>) -> Answer<
     let letters = Letterhead::of(caller.app(), caller.brand());
     let asked = caller.change(move |tx| {
         let Some(customer) = customers::find_by_email(tx, &email)?.filter(customers::Customer::may_act) else { return Ok(DONE) };
+        tx.alone(&format!("password_reset {}", customer.id))?;
         let last = queries::last_issued(tx, Purpose::PasswordReset, customer.id.uuid())?;
         if last.is_none_or(|last| last.plus_seconds(AGAIN_S) <= tx.now()) {
             letters.reset_password(tx, &Reader::of(&customer))?;

@@ -96,7 +96,10 @@ pub async fn change_many(
     }
     let (by, letters) = (staff.actor(), Letterhead::of(staff.app(), staff.brand()));
     let changed = staff.change(move |tx| {
-        for (index, one) in changes.customers.iter().enumerate() {
+        // In the order of their ids, so that two who change the same customers do not wait for each other crosswise.
+        let mut ordered: Vec<(usize, &ChangeOfOne)> = changes.customers.iter().enumerate().collect();
+        ordered.sort_by_key(|(_, one)| one.id);
+        for (index, one) in ordered {
             apply(tx, &by, &letters, one.id, &one.change, above).map_err(|problem| within(problem, index))?;
         }
         Ok(DONE)

@@ -3,7 +3,7 @@
 use foundation::auth::permission::ReadCustomers;
 use foundation::auth::{OrKey, Staff};
 use foundation::day_counts;
-use foundation::http::list::order;
+use foundation::http::list::{Direction, order};
 use foundation::http::{Answer, Json, Page, Path, Query};
 use kernel::{CustomerId, Day, Problem, Result, Timestamp};
 use schemars::JsonSchema;
@@ -27,7 +27,7 @@ const MOST_CHOICES: usize = 100;
 pub struct Listing {
     /// Where to start, counted from 0.
     offset: Option<i64>,
-    /// How many at most, up to 1000; 0 answers the count alone.
+    /// How many at most, up to 1000, or up to 100000 of the ids alone; 0 answers none, and the list its count.
     limit: Option<i64>,
     /// Part of the name, e-mail or phone number, or the whole account number or id.
     search: Option<String>,
@@ -105,11 +105,15 @@ impl Listing {
         })
     }
 
-    fn page(&self) -> Result<Option<Page>> {
+    fn page(&self, usual: i64, most: i64) -> Result<Option<Page>> {
         match self.limit {
             Some(0) => Ok(None),
-            limit => Page::new(limit, self.offset, USUAL, MOST).map(Some),
+            limit => Page::new(limit, self.offset, usual, most).map(Some),
         }
+    }
+
+    fn order(&self) -> Result<(Sort, Direction)> {
+        order("sortBy", self.sort_by.as_deref(), Sort::KEYS, Sort::USUAL)
     }
 }
 
@@ -161,8 +165,7 @@ pub struct Customers {
 
 pub async fn list(staff: Staff<ReadCustomers, OrKey>, Query(listing): Query<Listing>) -> Answer<Json<Customers>> {
     let filter = listing.filter(staff.brand().now())?;
-    let order = order("sortBy", listing.sort_by.as_deref(), Sort::KEYS, Sort::USUAL)?;
-    let page = listing.page()?;
+    let (order, page) = (listing.order()?, listing.page(USUAL, MOST)?);
     let found = staff.read(move |read| {
         let customers = match page {
             Some(page) => shown::list(read, &filter, order, page)?,
@@ -184,10 +187,14 @@ pub struct Ids {
     customers_ids: Vec<CustomerId>,
 }
 
-/// Newest first; more than 100,000 are not answered at once.
+/// A page of the list's ids in its order; when no limit is given, the first 100,000.
 pub async fn ids(staff: Staff<ReadCustomers>, Query(listing): Query<Listing>) -> Answer<Json<Ids>> {
     let filter = listing.filter(staff.brand().now())?;
-    let customers_ids = staff.read(move |read| shown::ids(read, &filter, MOST_IDS)).await?;
+    let (order, page) = (listing.order()?, listing.page(MOST_IDS, MOST_IDS)?);
+    let customers_ids = match page {
+        Some(page) => staff.read(move |read| shown::ids(read, &filter, order, page)).await?,
+        None => Vec::new(),
+    };
     Ok(Json(Ids { customers_ids }))
 }
 

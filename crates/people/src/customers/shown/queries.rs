@@ -139,11 +139,12 @@ pub fn count(read: &mut Read<'_>, filter: &Filter) -> Result<i64> {
     read.count_built(&built)
 }
 
-/// The ids of all customers that the filter leaves, newest first, at most `most`.
-pub fn ids(read: &mut Read<'_>, filter: &Filter, most: i64) -> Result<Vec<CustomerId>> {
+/// The ids of the rows that [`list`] answers.
+pub fn ids(read: &mut Read<'_>, filter: &Filter, (sort, direction): (Sort, Direction), page: Page) -> Result<Vec<CustomerId>> {
     let mut select = tables();
-    select.column(("c", "id")).cond_where(filter.condition()).limit(most.unsigned_abs());
-    ordered(&mut select, Sort::CreatedAt, Direction::Descending);
+    select.column(("c", "id")).cond_where(filter.condition());
+    ordered(&mut select, sort, direction);
+    select.limit(page.limit.unsigned_abs()).offset(page.offset.unsigned_abs());
     let built = Built::new(read.driver(), &select)?;
     read.list_built(&built, |row| row.get(0))
 }

@@ -3,11 +3,12 @@
 use foundation::audit;
 use foundation::auth::{Caller, Grade, KeyHolder, KeyOnly};
 use foundation::http::{Answer, Json};
+use kernel::Result;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::credentials::{Found, Right, Verdict, invalid, judge, otp_needed, whose};
+use crate::credentials::{Found, Refusal, Right, Verdict, attempted, invalid, judge, otp_needed, whose};
 use crate::fields;
 use crate::sessions::{NewSession, start};
 
@@ -38,20 +39,26 @@ pub async fn login(caller: KeyOnly, Json(input): Json<PartnerLogin>) -> Answer<J
     let password = fields::secret("password", Some(&input.password))?;
     let otp = input.otp.map(|code| fields::line("otp", &code, 64)).transpose()?;
     caller.app().limits().sign_in(caller.origin().ip)?;
+    let answer = attempted(|| attempt(&caller, &email, &password, otp.clone()), invalid).await?;
+    Ok(Json(answer))
+}
+
+async fn attempt(caller: &KeyOnly, email: &str, password: &str, otp: Option<String>) -> Result<Result<PartnerToken, Refusal>> {
     let key = caller.key()?.clone();
     // Another user of the house, with the right password, is still not the one whom this key acts for.
-    let found = match whose(&caller, &email, &password).await? {
+    let found = match whose(caller, email, password).await? {
         Found::Right(right) if !acts_for(&key, &right) => Found::Wrong(vec![(right.kind, right.id)]),
         found => found,
     };
     let (brand, actor) = (caller.brand().clone(), caller.actor());
-    let caller: Caller = (*caller).clone();
-    let answer = brand
+    let caller: Caller = (**caller).clone();
+    brand
         .write(move |tx| {
             let limits = &caller.app().config().limits;
             let user = match judge(tx, limits, &found, otp.as_deref(), &caller.origin().ip.to_string())? {
-                Verdict::Refused => return Ok(Err(invalid())),
-                Verdict::OtpNeeded => return Ok(Err(otp_needed())),
+                Verdict::Refused => return Ok(Err(invalid().into())),
+                Verdict::OtpNeeded => return Ok(Err(otp_needed().into())),
+                Verdict::Changed => return Ok(Err(Refusal::Changed)),
                 Verdict::Passed(user) => user,
             };
             let new = NewSession {
@@ -65,8 +72,7 @@ pub async fn login(caller: KeyOnly, Json(input): Json<PartnerLogin>) -> Answer<J
             audit::record(tx, &actor, "session.started", started.id, json!({}), about)?;
             Ok(Ok(PartnerToken { token: started.token }))
         })
-        .await?;
-    Ok(Json(answer?))
+        .await
 }
 
 fn acts_for(key: &KeyHolder, user: &Right) -> bool {

@@ -4,12 +4,12 @@ use foundation::audit;
 use foundation::auth::{Caller, Grade, SignedIn};
 use foundation::db::Tx;
 use foundation::http::{Answer, Json};
-use kernel::{Problem, Result, Timestamp};
+use kernel::{Problem, Result, SessionId, Timestamp};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::credentials::{self, Credential, Factor, Found, Verdict, check_factor, judge, judge_user};
+use crate::credentials::{self, Credential, Factor, Found, Refusal, Verdict, attempted, check_factor, judge, judge_user};
 use crate::fields;
 use crate::sessions::{queries, standing};
 
@@ -45,14 +45,28 @@ pub async fn prove(caller: SignedIn, Json(input): Json<ProveSession>) -> Answer<
     let session = user.session.ok_or_else(|| Problem::forbidden("session_needed").because("Only a session can be proven."))?;
     let otp = input.otp.map(|code| fields::line("otp", &code, 64)).transpose()?;
     caller.app().limits().sign_in(caller.origin().ip)?;
-    let proof = match input.password {
-        Some(password) => Proof::Password(judge_user(&caller, user.kind, user.id, &fields::secret("password", Some(&password))?).await?),
+    let password = match input.password {
+        Some(password) => Some(fields::secret("password", Some(&password))?),
         None if user.grade == Grade::Link || otp.is_none() => return Err(Problem::invalid("password", "is required").into()),
+        None => None,
+    };
+    Ok(Json(attempted(|| attempt(&caller, session, password.as_deref(), otp.clone()), refused).await?))
+}
+
+async fn attempt(
+    caller: &SignedIn,
+    session: SessionId,
+    password: Option<&str>,
+    otp: Option<String>,
+) -> Result<Result<SessionProven, Refusal>> {
+    let user = caller.principal()?.clone();
+    let proof = match password {
+        Some(password) => Proof::Password(judge_user(caller, user.kind, user.id, password).await?),
         None => Proof::Code,
     };
     let brand = caller.brand().clone();
-    let (caller, actor): (Caller, _) = ((*caller).clone(), caller.actor());
-    let outcome = brand
+    let (caller, actor): (Caller, _) = ((**caller).clone(), caller.actor());
+    brand
         .write(move |tx| {
             let found = match compare(tx, &caller, &proof, otp.as_deref())? {
                 Ok(found) => found,
@@ -64,22 +78,22 @@ pub async fn prove(caller: SignedIn, Json(input): Json<ProveSession>) -> Answer<
             audit::record(tx, &actor, "session.proven", session, json!({ "grade": user.grade }), json!({ "grade": grade }))?;
             Ok(Ok(SessionProven { success: true, grade, fresh_until: tx.now().plus_seconds(foundation::auth::FRESH_S) }))
         })
-        .await?;
-    Ok(Json(outcome?))
+        .await
 }
 
-fn compare(tx: &mut Tx<'_>, caller: &Caller, proof: &Proof, otp: Option<&str>) -> Result<Result<Credential>> {
+fn compare(tx: &mut Tx<'_>, caller: &Caller, proof: &Proof, otp: Option<&str>) -> Result<Result<Credential, Refusal>> {
     let (limits, ip) = (&caller.app().config().limits, caller.origin().ip.to_string());
     match proof {
         Proof::Password(found) => Ok(match judge(tx, limits, found, otp, &ip)? {
             Verdict::Passed(user) => Ok(*user),
-            Verdict::OtpNeeded => Err(wrong("otp_needed", "Send the code of your authenticator as otp.")),
-            Verdict::Refused => Err(refused()),
+            Verdict::OtpNeeded => Err(wrong("otp_needed", "Send the code of your authenticator as otp.").into()),
+            Verdict::Refused => Err(refused().into()),
+            Verdict::Changed => Err(Refusal::Changed),
         }),
         Proof::Code => {
             let who = caller.principal()?;
             let user = credentials::queries::lock(tx, who.kind, who.id)?;
-            code_alone(tx, caller, user, otp)
+            Ok(code_alone(tx, caller, user, otp)?.map_err(Refusal::from))
         }
     }
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::portal::{Kept, Portal};
-use crate::credentials::{self, Verdict, invalid, judge, otp_needed, whose};
+use crate::credentials::{self, Refusal, Verdict, attempted, invalid, judge, otp_needed, whose};
 use crate::fields;
 use crate::onboarding::Step;
 use crate::sessions::user::{self, User};
@@ -50,25 +50,27 @@ pub async fn create(caller: Anonymous, portal: Portal, Json(input): Json<SignIn>
     let password = fields::secret("password", input.password.as_deref())?;
     let otp = input.otp.map(|code| fields::line("otp", &code, 64)).transpose()?;
     caller.app().limits().sign_in(caller.origin().ip)?;
-    let found = whose(&caller, &username, &password).await?;
-    let days = caller.app().config().sessions.refresh_days;
-    let brand = caller.brand().clone();
-    let caller: Caller = (*caller).clone();
-    let answer = brand
-        .write(move |tx| {
-            let limits = &caller.app().config().limits;
-            match judge(tx, limits, &found, otp.as_deref(), &caller.origin().ip.to_string())? {
-                Verdict::Refused => Ok(Err(invalid())),
-                Verdict::OtpNeeded => Ok(Err(otp_needed())),
-                Verdict::Passed(user) => {
-                    let standing = standing(tx, &user)?;
-                    let new = NewSession::of(&caller, user.kind, user.id, standing.grade());
-                    open(tx, &caller, new, standing, "password").map(Ok)
-                }
+    let answer = attempted(|| attempt(&caller, &username, &password, otp.clone()), invalid).await?;
+    Ok(portal.keep(caller.app().config().sessions.refresh_days, answer, |answer| &mut answer.refresh_token))
+}
+
+async fn attempt(caller: &Caller, username: &str, password: &str, otp: Option<String>) -> Result<Result<SessionCreated, Refusal>> {
+    let found = whose(caller, username, password).await?;
+    let (brand, caller) = (caller.brand().clone(), caller.clone());
+    let judged = brand.write(move |tx| {
+        let limits = &caller.app().config().limits;
+        match judge(tx, limits, &found, otp.as_deref(), &caller.origin().ip.to_string())? {
+            Verdict::Refused => Ok(Err(invalid().into())),
+            Verdict::OtpNeeded => Ok(Err(otp_needed().into())),
+            Verdict::Changed => Ok(Err(Refusal::Changed)),
+            Verdict::Passed(user) => {
+                let standing = standing(tx, &user)?;
+                let new = NewSession::of(&caller, user.kind, user.id, standing.grade());
+                open(tx, &caller, new, standing, "password").map(Ok)
             }
-        })
-        .await?;
-    Ok(portal.keep(days, answer?, |answer| &mut answer.refresh_token))
+        }
+    });
+    judged.await
 }
 
 /// Starts the session, tells of it, and puts the answer together.

@@ -3,7 +3,7 @@
 use foundation::audit;
 use foundation::auth::permission::{ReadStaff, WriteStaff};
 use foundation::auth::{Caller, Kind, Permissions, Staff};
-use foundation::db::{Read, Tx};
+use foundation::db::Tx;
 use foundation::http::list::MOST;
 use foundation::http::{Answer, Json, Page, Path, Query, Reply};
 use kernel::{Problem, Result, RoleId, SalesDeskId, StaffId};
@@ -89,9 +89,12 @@ pub async fn show(staff: Staff<ReadStaff>, Path(id): Path<StaffId>) -> Answer<Js
     Ok(Json(OneStaff { staff: staff.read(move |read| queries::find(read, id)).await? }))
 }
 
-fn known_desk(read: &mut Read<'_>, desk: Option<SalesDeskId>) -> Result<Option<String>> {
+fn known_desk(tx: &mut Tx<'_>, desk: Option<SalesDeskId>) -> Result<Option<String>> {
+    if desk.is_some() {
+        queries::alone_with_desks(tx)?;
+    }
     match desk {
-        Some(id) if !queries::sales_desk_exists(read, id)? => Err(Problem::invalid("salesDeskId", "there is no such sales desk")),
+        Some(id) if !queries::sales_desk_exists(tx, id)? => Err(Problem::invalid("salesDeskId", "there is no such sales desk")),
         desk => Ok(desk.map(|id| id.to_string())),
     }
 }
@@ -108,6 +111,7 @@ pub async fn create(staff: Staff<WriteStaff>, Json(input): Json<CreateStaff>) ->
     let (me, actor, caller): (_, _, Caller) = (staff.principal()?.clone(), staff.actor(), (*staff).clone());
     let reply = staff
         .create(move |tx| {
+            queries::lock_rights(tx)?;
             let permissions = rules::permissions_of(tx, &input.role_ids)?;
             rules::may_give(&me, Permissions::NONE, permissions)?;
             let new = NewStaff {
@@ -153,8 +157,8 @@ pub async fn change(staff: Staff<WriteStaff>, Path(id): Path<StaffId>, Json(inpu
 }
 
 fn apply(tx: &mut Tx<'_>, caller: &Caller, id: StaffId, wanted: &Change) -> Result<OneStaff> {
-    let before = queries::find(tx, id)?;
     queries::lock_rights(tx)?;
+    let before = queries::find(tx, id)?;
     let mut after = before.clone();
     after.first_name = wanted.first_name.clone().unwrap_or(after.first_name);
     after.last_name = wanted.last_name.clone().unwrap_or(after.last_name);
