@@ -5,6 +5,8 @@
 //! - A figure is counted from the rows it is about, at the moment it is asked for, and says when that was.
 
 pub mod dashboard;
+#[cfg(test)]
+mod testing;
 pub mod timeline;
 
 use foundation::http::Area;

@@ -18,3 +18,29 @@ pub use testkit_macros::on_both_databases;
 macro_rules! f {
     ($($text:tt)*) => { format!($($text)*) };
 }
+
+/// `house()` of an area that stands on people, money and trading, and on nobody above them, as its tests open it; it is
+/// handed what makes that area.
+#[macro_export]
+macro_rules! house_on_trading {
+    ($area:path) => {
+        pub fn house() -> $crate::TestHouse {
+            $crate::TestHouse {
+                areas: || {
+                    vec![
+                        foundation::http::health::area(),
+                        people::area_under(money::above()),
+                        money::area(),
+                        trading::area(),
+                        $area(),
+                    ]
+                },
+                directory: || std::sync::Arc::new(people::People),
+                loader: || Some(trading::loader()),
+                make_staff: people::fixtures::staff,
+                make_customer: people::fixtures::customer,
+                make_session: people::fixtures::session,
+            }
+        }
+    };
+}

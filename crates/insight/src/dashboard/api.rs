@@ -6,8 +6,8 @@ use foundation::auth::Staff;
 use foundation::auth::permission::ReadDashboard;
 use foundation::db::Read;
 use foundation::http::{Answer, Json, Query};
-use kernel::money::amount_text;
 use kernel::{Currency, Day, Exact, Problem, Result, Timestamp};
+use money::amounts::sum_decimal;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -199,22 +199,18 @@ impl Counted {
     }
 }
 
-fn usd(minor: i64) -> Exact {
-    exact(&amount_text(minor, Currency::USD))
+fn usd(minor: i128) -> Exact {
+    Exact(sum_decimal(minor, Currency::USD.decimals()))
 }
 
 /// Sizes are stored in units of 10^-8.
-fn lots(units: i64) -> Exact {
-    Exact(kernel::Decimal::new(units, 8).normalize())
-}
-
-fn exact(text: &str) -> Exact {
-    text.parse().map_or(Exact::ZERO, Exact)
+fn lots(units: i128) -> Exact {
+    Exact(sum_decimal(units, 8))
 }
 
 /// Every day of the period.
-fn chart(days: &Days, period: Period, value: Option<fn(i64) -> Exact>) -> Vec<ChartPoint> {
-    let known: BTreeMap<i64, (i64, i64)> = days.rows().map(|(day, count, sum)| (day, (count, sum))).collect();
+fn chart(days: &Days, period: Period, value: Option<fn(i128) -> Exact>) -> Vec<ChartPoint> {
+    let known: BTreeMap<i64, (i64, i128)> = days.rows().map(|(day, count, sum)| (day, (count, sum))).collect();
     let (first, last) = (period.start.day(), Timestamp::from_micros(period.end.micros() - 1).day());
     (first.number()..=last.number())
         .map(|number| {

@@ -6,6 +6,8 @@
 
 mod api;
 mod queries;
+#[cfg(test)]
+mod tests;
 
 use foundation::http::Routes;
 

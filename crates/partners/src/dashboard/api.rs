@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use foundation::auth::Affiliate;
 use foundation::db::Read;
 use foundation::http::{Answer, Json};
-use kernel::money::amount_text;
 use kernel::{Currency, CustomerId, Day, Exact, Result, Timestamp};
+use money::amounts::sum_decimal;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::queries::{self, Days, SignIn, Span};
+use super::queries::{self, SignIn, Span};
 
 /// Days of the charts, today included.
 const CHART_DAYS: i32 = 30;
@@ -121,20 +121,19 @@ impl Month {
 
 fn days(read: &mut Read<'_>, id: CustomerId, today: Day) -> Result<Vec<ReferralDay>> {
     let span = Span { first: Day::from_number(today.number() - CHART_DAYS + 1), end: today.next() };
-    let by_day = |days: Days| days.rows().collect::<BTreeMap<i64, i64>>();
-    let sign_ups = by_day(queries::sign_ups(read, id, span)?);
-    let funded = by_day(queries::funded(read, id, span)?);
-    let volume = by_day(queries::volume(read, id, span)?);
+    let sign_ups: BTreeMap<i64, i64> = queries::sign_ups(read, id, span)?.rows().collect();
+    let funded: BTreeMap<i64, i64> = queries::funded(read, id, span)?.rows().collect();
+    let volume: BTreeMap<i64, i128> = queries::volume(read, id, span)?.rows().collect();
     let on = |days: &BTreeMap<i64, i64>, number: i32| days.get(&i64::from(number)).copied().unwrap_or_default();
     let all = (span.first.number()..span.end.number()).map(|number| ReferralDay {
         date: Day::from_number(number).to_string(),
         sign_ups: on(&sign_ups, number),
         funded: on(&funded, number),
-        volume: usd(on(&volume, number)),
+        volume: usd(volume.get(&i64::from(number)).copied().unwrap_or_default()),
     });
     Ok(all.collect())
 }
 
-fn usd(minor: i64) -> Exact {
-    amount_text(minor, Currency::USD).parse().map_or(Exact::ZERO, Exact)
+fn usd(minor: i128) -> Exact {
+    Exact(sum_decimal(minor, Currency::USD.decimals()))
 }

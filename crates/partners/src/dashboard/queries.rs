@@ -1,8 +1,11 @@
 //! The statements of a partner's dashboard: whom they introduced, along the index of introducers. Days are numbered from 1970.
 
+use std::iter::Sum;
+
 use foundation::db::{Read, ToBind};
 use foundation::statements;
 use kernel::{CustomerId, Day, Result, Timestamp};
+use money::amounts::sum;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -12,8 +15,9 @@ statements! {
     FUNDED = "select figures.ftd_at / 86400000000, count(*) from customer
         join customer_figures figures on figures.customer_id = customer.id
         where customer.introducer_id = $1 and figures.ftd_at >= $2 and figures.ftd_at < $3 and not customer.is_test group by 1";
-    VOLUME = "select volume.day, cast(sum(volume.volume_usd_minor) as bigint) from customer
-        join customer_volume volume on volume.customer_id = customer.id
+    VOLUME = "select volume.day, cast(sum(volume.volume_usd_minor / 1000000) as bigint),
+            cast(sum(volume.volume_usd_minor % 1000000) as bigint)
+        from customer join customer_volume volume on volume.customer_id = customer.id
         where customer.introducer_id = $1 and volume.day >= $2 and volume.day < $3 and not customer.is_test group by 1";
     LOGINS = "select count(*) from session join customer on customer.id = session.user_id
         where customer.introducer_id = $1 and session.created_at >= $2 and session.created_at < $3 and session.impersonator_id is null";
@@ -48,14 +52,14 @@ impl Span {
 }
 
 /// What was counted, by day.
-pub struct Days(Vec<(i64, i64)>);
+pub struct Days<T = i64>(Vec<(i64, T)>);
 
-impl Days {
-    pub fn rows(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
+impl<T: Copy + Sum> Days<T> {
+    pub fn rows(&self) -> impl Iterator<Item = (i64, T)> + '_ {
         self.0.iter().copied()
     }
-    pub fn sum(&self) -> i64 {
-        self.0.iter().map(|(_, value)| value).sum()
+    pub fn sum(&self) -> T {
+        self.0.iter().map(|(_, value)| *value).sum()
     }
 }
 
@@ -70,9 +74,9 @@ pub fn funded(read: &mut Read<'_>, id: CustomerId, span: Span) -> Result<Days> {
 }
 
 /// Minor units of US dollars.
-pub fn volume(read: &mut Read<'_>, id: CustomerId, span: Span) -> Result<Days> {
+pub fn volume(read: &mut Read<'_>, id: CustomerId, span: Span) -> Result<Days<i128>> {
     let binds = [id.bind(), span.first.bind(), span.end.bind()];
-    Ok(Days(read.list(&VOLUME, &binds, |row| Ok((row.get(0)?, row.get(1)?)))?))
+    Ok(Days(read.list(&VOLUME, &binds, |row| Ok((row.get(0)?, sum(row, 1)?)))?))
 }
 
 pub fn logins(read: &mut Read<'_>, id: CustomerId, span: Span) -> Result<i64> {

@@ -28,3 +28,18 @@ async fn a_partner_sees_their_own_referrals_by_month(t: TestBrand) {
     assert_eq!((&theirs["totalSignUps"], &theirs["last5SignIns"]), (&json!(0), &json!([])));
     late.get("/affiliates/dashboard").await.is_problem(403, "partner_needed");
 }
+
+/// Two referrals whose volumes are more together than 64 bits hold.
+#[on_both_databases]
+async fn a_sum_of_volumes_may_be_wider_than_a_volume(t: TestBrand) {
+    let (partner, one, two) = (t.affiliate().await, t.customer().await, t.customer().await);
+    t.rows(&f!("update customer set introducer_id = '{}' where id in ('{}', '{}') returning id", partner.id, one.id, two.id)).await;
+    let today = t.now().day().number();
+    for id in [one.id, two.id] {
+        let row = f!("('{id}', {today}, 9000000000000000099)");
+        t.rows(&f!("insert into customer_volume (customer_id, day, volume_usd_minor) values {row} returning day")).await;
+    }
+    let seen = partner.get("/affiliates/dashboard").await.is(200).json;
+    assert_eq!(seen["volumesThisMonth"].to_string(), "180000000000000001.98");
+    assert_eq!(seen["days"][29]["volume"].to_string(), "180000000000000001.98");
+}

@@ -62,6 +62,7 @@ pub async fn create(staff: Staff<WriteSettings>, Json(input): Json<New>) -> Answ
     let (by, me) = (staff.actor(), staff.principal()?.staff_id()?);
     staff
         .create(move |tx| {
+            tx.alone("webhook_endpoint")?;
             if queries::count(tx)? >= MOST {
                 return Err(Problem::conflict("too_many_endpoints").because(format!("There are {MOST} endpoints already.")));
             }
@@ -107,6 +108,7 @@ pub async fn change(staff: Staff<WriteSettings>, Path(id): Path<WebhookEndpointI
     let (by, me) = (staff.actor(), staff.principal()?.clone());
     staff
         .change(move |tx| {
+            tx.alone("webhook_endpoint")?;
             let before = queries::find(tx, id)?;
             let mut after = before.clone();
             after.url = url.clone().unwrap_or(after.url);
