@@ -87,7 +87,7 @@ export default function Customers() {
   ];
   return (
     <ListScreen id="customers" title={t('nav.customers')} load={load} {...shape} rowKey={(row) => row.id} rowLink={(row) => `/customers/${row.id}`} searchHint={t('customers.search')} defaultSort="-createdAt"
-      bulk={bulk} allIds={async (query) => (await ask(api.GET('/customers/ids', { params: { query: { ...parameters(query), limit: 1000 } } }))).customersIds}
+      bulk={bulk} allIds={async (query) => (await ask(api.GET('/customers/ids', { params: { query: { ...parameters(query), limit: undefined, offset: undefined } } }))).customersIds}
       views={[{ label: t('customers.viewReview'), search: 'kyc=IN_REVIEW' }, { label: t('customers.viewUnfunded'), search: 'deposits=0' }, { label: t('customers.viewTrading'), search: 'positions=open' }]}
       actions={<Can op="createCustomer"><Button leftSection={<IconPlus size={15} />} onClick={() => showPanel({ title: t('customers.new'), content: (close) => <NewCustomer close={close} /> })}>{t('customers.new')}</Button></Can>}
       empty={{ title: t('customers.empty'), hint: t('customers.emptyHint') }} />

@@ -3835,7 +3835,7 @@ export interface components {
             offset?: number | null;
             /**
              * Format: int64
-             * @description How many at most, up to 1000; 0 answers the count alone.
+             * @description How many at most, up to 1000, or up to 100000 of the ids alone; 0 answers none, and the list its count.
              */
             limit?: number | null;
             /** @description Part of the name, e-mail or phone number, or the whole account number or id. */
@@ -4441,7 +4441,7 @@ export interface components {
             /** @description An id, the beginning of an e-mail address with its @, or a part of name, address or number. */
             search?: string | null;
         };
-        /** @description Which leads. */
+        /** @description Which leads. A filter that nobody knows is refused: left out, it would mean more leads than were asked for. */
         FetchLeadFilters: {
             /**
              * @description Names of sales statuses.
@@ -4580,6 +4580,7 @@ export interface components {
         OneLead: {
             lead: components["schemas"]["Lead"];
         };
+        /** @description The change, and the filters of the list. A name that nobody knows is refused: left out, it would change more leads than were meant. */
         BulkEdit: {
             /**
              * Format: int64
@@ -4659,7 +4660,7 @@ export interface components {
             saved: string;
             /** @description Every row in the order of the file; none while a larger file is still read. */
             rows: components["schemas"]["RowResult"][];
-            import: components["schemas"]["ImportShown"];
+            import: components["schemas"]["ImportInFull"];
         };
         /** @description One row of a file that was answered at once. */
         RowResult: {
@@ -4679,8 +4680,8 @@ export interface components {
          * @enum {string}
          */
         RowStatus: "saved" | "merged" | "refused";
-        /** @description An import as it is shown. */
-        ImportShown: {
+        /** @description An import by itself, with what is known of its columns: of a wide file that is too much for a list. */
+        ImportInFull: {
             /** Format: uuid */
             importId: string;
             fileName: string;
@@ -4701,10 +4702,6 @@ export interface components {
             rowsMerged: number;
             /** Format: int64 */
             rowsRefused: number;
-            /** @description What each column is taken for. */
-            columns: components["schemas"]["ImportColumn"][];
-            /** @description What should be known about the columns. */
-            notes: string[];
             /** @description Why the import ended before the file did. */
             problem?: string | null;
             createdBy: string;
@@ -4723,6 +4720,10 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             completedAt?: string | null;
+            /** @description What each column is taken for. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description What should be known about the columns. */
+            notes: string[];
         };
         /**
          * @description Where an import stands.
@@ -4750,7 +4751,48 @@ export interface components {
             /** Format: int64 */
             count: number;
         };
-        /** @description An import as it is shown. */
+        /** @description An import as it stands in the list of all. */
+        ImportShown: {
+            /** Format: uuid */
+            importId: string;
+            fileName: string;
+            status: components["schemas"]["ImportStatus"];
+            /**
+             * Format: int64
+             * @description How much of the file is read, by bytes.
+             */
+            percent: number;
+            /** Format: int64 */
+            rowsRead: number;
+            /** Format: int64 */
+            rowsSaved: number;
+            /**
+             * Format: int64
+             * @description Rows whose e-mail address was known already, from before or from the same file.
+             */
+            rowsMerged: number;
+            /** Format: int64 */
+            rowsRefused: number;
+            /** @description Why the import ended before the file did. */
+            problem?: string | null;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            updatedAt: string;
+            /**
+             * Format: date-time
+             * @description RFC 3339, UTC, milliseconds
+             */
+            completedAt?: string | null;
+        };
+        /** @description An import by itself, with what is known of its columns: of a wide file that is too much for a list. */
         OneImport: {
             /** Format: uuid */
             importId: string;
@@ -4772,10 +4814,6 @@ export interface components {
             rowsMerged: number;
             /** Format: int64 */
             rowsRefused: number;
-            /** @description What each column is taken for. */
-            columns: components["schemas"]["ImportColumn"][];
-            /** @description What should be known about the columns. */
-            notes: string[];
             /** @description Why the import ended before the file did. */
             problem?: string | null;
             createdBy: string;
@@ -4794,6 +4832,10 @@ export interface components {
              * @description RFC 3339, UTC, milliseconds
              */
             completedAt?: string | null;
+            /** @description What each column is taken for. */
+            columns: components["schemas"]["ImportColumn"][];
+            /** @description What should be known about the columns. */
+            notes: string[];
             /** @description A page of the refused rows, in the order of the file; the first 100000 are kept. */
             problems: components["schemas"]["RefusedRow"][];
             /** Format: int64 */
@@ -9489,7 +9531,7 @@ export interface operations {
             query?: {
                 /** @description Where to start, counted from 0. */
                 offset?: number | null;
-                /** @description How many at most, up to 1000; 0 answers the count alone. */
+                /** @description How many at most, up to 1000, or up to 100000 of the ids alone; 0 answers none, and the list its count. */
                 limit?: number | null;
                 /** @description Part of the name, e-mail or phone number, or the whole account number or id. */
                 search?: string | null;
@@ -9731,7 +9773,7 @@ export interface operations {
             query?: {
                 /** @description Where to start, counted from 0. */
                 offset?: number | null;
-                /** @description How many at most, up to 1000; 0 answers the count alone. */
+                /** @description How many at most, up to 1000, or up to 100000 of the ids alone; 0 answers none, and the list its count. */
                 limit?: number | null;
                 /** @description Part of the name, e-mail or phone number, or the whole account number or id. */
                 search?: string | null;
@@ -12683,6 +12725,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description The change, and the filters of the list. A name that nobody knows is refused: left out, it would change more leads than were meant. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["BulkEdit"];
@@ -12779,6 +12822,15 @@ export interface operations {
         };
         responses: {
             200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Imported"];
+                };
+            };
+            /** @description Received, and read after this answer */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12907,7 +12959,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description An import as it is shown. */
+            /** @description An import by itself, with what is known of its columns: of a wide file that is too much for a list. */
             200: {
                 headers: {
                     [name: string]: unknown;
