@@ -9,13 +9,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::{Account, TradingType};
 use crate::conversion::Conversion;
+use crate::fine::{Fine, Total};
 use crate::group::Group;
 use crate::hours::Downtime;
 use crate::instrument::Instrument;
 use crate::order::{CloseReason, Order, Position, Side};
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::symbol::{Fine, Symbol};
+use crate::symbol::Symbol;
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 pub struct Event {
@@ -90,8 +91,8 @@ pub struct Close {
 #[derive(Clone, Copy, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Standing {
-    pub equity: Fine,
-    pub margin: Fine,
+    pub equity: Total,
+    pub margin: Total,
 }
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]

@@ -8,10 +8,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::account::Account;
 use crate::conversion::CurrencyIndex;
+use crate::fine::{Total, per_minor};
 use crate::group::{LEVEL_ONE, LevelUnits, MarginMode};
 use crate::market::Market;
 use crate::order::{Position, Side};
-use crate::symbol::{Fine, per_minor};
 use crate::wide;
 
 /// An account's place in the market: its group and its currency as indices.
@@ -44,7 +44,7 @@ impl Sums {
         self.margin > 0 && self.equity() * LEVEL_ONE <= level as i128 * self.margin
     }
     pub fn standing(&self) -> crate::event::Standing {
-        crate::event::Standing { equity: Fine::saturating(self.equity()), margin: Fine::saturating(self.margin) }
+        crate::event::Standing { equity: Total(self.equity()), margin: Total(self.margin) }
     }
 }
 
@@ -57,10 +57,10 @@ pub struct Figures {
     pub credit_minor: i64,
     pub pending_withdrawal_minor: i64,
     /// Floating profit and loss with accrued swap.
-    pub floating: Fine,
-    pub equity: Fine,
-    pub margin: Fine,
-    pub margin_free: Fine,
+    pub floating: Total,
+    pub equity: Total,
+    pub margin: Total,
+    pub margin_free: Total,
     /// Percent, rounded half to even to two decimals; none without margin.
     #[serde(default, with = "crate::wire::optional")]
     pub margin_level: Option<Decimal>,
@@ -72,16 +72,15 @@ pub struct Figures {
 
 impl Figures {
     pub fn of(account: &Account, sums: &Sums) -> Figures {
-        let fine = Fine::saturating;
         Figures {
             currency: account.currency,
             balance_minor: account.balance_minor,
             credit_minor: account.credit_minor,
             pending_withdrawal_minor: account.pending_withdrawal_minor,
-            floating: fine(sums.floating),
-            equity: fine(sums.equity()),
-            margin: fine(sums.margin),
-            margin_free: fine(sums.free()),
+            floating: Total(sums.floating),
+            equity: Total(sums.equity()),
+            margin: Total(sums.margin),
+            margin_free: Total(sums.free()),
             margin_level: level_percent(sums),
             withdrawable_minor: withdrawable(account, sums),
             margin_call: account.margin_call,

@@ -7,9 +7,10 @@
 use kernel::{Lots, OrderId, PositionId, Price, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use crate::fine::Fine;
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::symbol::{Fine, Level, Symbol};
+use crate::symbol::{Level, Symbol};
 
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "SCREAMING_SNAKE_CASE")]

@@ -6,7 +6,7 @@ use kernel::{Lots, Price, Problem};
 use serde::{Deserialize, Serialize};
 
 use crate::event::Quote;
-use crate::symbol::Fine;
+use crate::fine::Total;
 
 #[derive(Clone, PartialEq, Debug, Serialize, Deserialize)]
 #[serde(tag = "code", rename_all = "SCREAMING_SNAKE_CASE", rename_all_fields = "camelCase")]
@@ -16,8 +16,8 @@ pub enum Reject {
     StalePrice,
     NotEnoughMargin {
         /// What the trade would add to the used margin, and the free margin before it; its costs come on top.
-        required: Fine,
-        free: Fine,
+        required: Total,
+        free: Total,
     },
     SizeTooSmall {
         min: Lots,

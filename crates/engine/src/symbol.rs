@@ -1,12 +1,10 @@
-//! Small types of the book: a symbol's name, money between roundings, an optional price level.
+//! Small types of the book: a symbol's name, an optional price level.
 
 use std::fmt;
 use std::str::FromStr;
 
-use kernel::{Currency, Decimal, Money, Price};
+use kernel::Price;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-
-use crate::wide;
 
 /// An instrument's name, 1 to 16 characters of `A-Z a-z 0-9 . _ - # / &`, packed so that it copies like an integer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,64 +57,6 @@ impl Serialize for Symbol {
 impl<'de> Deserialize<'de> for Symbol {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Symbol, D::Error> {
         std::borrow::Cow::<str>::deserialize(d)?.parse().map_err(de::Error::custom)
-    }
-}
-
-/// Money between roundings, in units of 10^-8 of a currency that stands beside it. On the wire decimal text.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
-pub struct Fine(pub i64);
-
-impl Fine {
-    pub const ZERO: Fine = Fine(0);
-
-    pub fn saturating(value: i128) -> Fine {
-        Fine(wide::saturated(value))
-    }
-    pub fn to_decimal(self) -> Decimal {
-        Decimal::new(self.0, 8).normalize()
-    }
-    /// Rounded half to even to the currency's minor unit.
-    pub fn minor(self, currency: Currency) -> i64 {
-        wide::saturated(to_minor(self.0 as i128, currency))
-    }
-    pub fn money(self, currency: Currency) -> Money {
-        Money::from_minor(self.minor(currency), currency)
-    }
-}
-
-/// Units of 10^-8 to minor units, half to even.
-pub fn to_minor(fine: i128, currency: Currency) -> i128 {
-    wide::div_half_even(fine, per_minor(currency))
-}
-
-/// Units of 10^-8 in one minor unit.
-pub fn per_minor(currency: Currency) -> u64 {
-    wide::POW10[8usize.saturating_sub(currency.decimals() as usize)]
-}
-
-impl fmt::Display for Fine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&Price::from_raw(self.0), f)
-    }
-}
-
-impl fmt::Debug for Fine {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, f)
-    }
-}
-
-impl Serialize for Fine {
-    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        s.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Fine {
-    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Fine, D::Error> {
-        let text = std::borrow::Cow::<str>::deserialize(d)?;
-        let value = Decimal::from_str_exact(&text).map_err(de::Error::custom)?;
-        kernel::exact::scale(value, 8).map(Fine).map_err(de::Error::custom)
     }
 }
 

@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::book::Book;
 use crate::event::{Event, EventKind};
+use crate::fine::Total;
 use crate::group::StopOutStrategy;
-use crate::symbol::{Fine, Symbol};
+use crate::symbol::Symbol;
 
 /// A scenario. What is not mentioned stays.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,9 +29,9 @@ pub struct Outcome {
     pub pending: Vec<WalletId>,
     pub positions_closed: u64,
     /// What negative balance protection costs the house, in USD.
-    pub house_loss_usd: Fine,
+    pub house_loss_usd: Total,
     /// Debts of accounts without protection, in USD.
-    pub unprotected_debt_usd: Fine,
+    pub unprotected_debt_usd: Total,
 }
 
 impl Book {
@@ -44,13 +45,13 @@ impl Book {
             plan.settle();
             let to_usd = usd.and_then(|usd| market.rate(place.currency, usd)).unwrap_or_default();
             let fine = |minor: i64| {
-                let fine = minor as i128 * crate::symbol::per_minor(account.currency) as i128;
+                let fine = minor as i128 * crate::fine::per_minor(account.currency) as i128;
                 to_usd.apply(fine).unwrap_or_default()
             };
             outcome.add(account.wallet, &plan.events, &fine);
             let left = plan.account.balance_minor;
             if left < 0 && plan.account.positions.is_empty() {
-                outcome.unprotected_debt_usd = Fine::saturating(outcome.unprotected_debt_usd.0 as i128 + fine(-left));
+                outcome.unprotected_debt_usd.0 += fine(-left);
             }
         }
         outcome
@@ -66,7 +67,7 @@ impl Outcome {
                 EventKind::StopOutPending { .. } => self.pending.push(wallet),
                 EventKind::PositionClosed { .. } => self.positions_closed += 1,
                 EventKind::NegativeBalanceProtected { house_minor, .. } => {
-                    self.house_loss_usd = Fine::saturating(self.house_loss_usd.0 as i128 + usd(*house_minor));
+                    self.house_loss_usd.0 += usd(*house_minor);
                 }
                 _ => {}
             }

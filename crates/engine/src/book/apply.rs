@@ -8,8 +8,8 @@ use crate::book::ladder::{KINDS, Key, Ladder, key, order_levels, position_levels
 use crate::book::{Book, Slot};
 use crate::event::{Event, EventKind};
 use crate::figures::Place;
+use crate::fine::per_minor;
 use crate::market::Markups;
-use crate::symbol::per_minor;
 
 /// What of an account an event changes, as far as the ladders are concerned.
 enum Touched {

@@ -30,10 +30,10 @@ use crate::account::Account;
 use crate::command::{Command, NewAccount};
 use crate::event::{Event, EventKind};
 use crate::figures::{self, Place, Sums};
+use crate::fine::per_minor;
 use crate::market::Market;
 use crate::plan::Planner;
 use crate::reject::Reject;
-use crate::symbol::per_minor;
 
 pub use queries::{Exposure, Preview, PreviewRequest};
 pub use state::Snapshot;

@@ -8,6 +8,7 @@ use crate::book::Book;
 use crate::command::NewOrder;
 use crate::event::{EventKind, Quote};
 use crate::figures::{Figures, Sums, level_percent, position_margin, position_value};
+use crate::fine::Total;
 use crate::group::Group;
 use crate::instrument::Instrument;
 use crate::market::{Trading, TradingWindow};
@@ -15,7 +16,7 @@ use crate::order::{Position, Side};
 use crate::plan::Planner;
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::symbol::{Fine, Symbol};
+use crate::symbol::Symbol;
 use crate::wide;
 
 /// An open position as it stands.
@@ -25,9 +26,9 @@ pub struct OpenPosition<'a> {
     /// What it would close at.
     pub price: Price,
     /// Gross floating result in the account's currency.
-    pub profit: Fine,
+    pub profit: Total,
     /// Margin of this position alone.
-    pub margin: Fine,
+    pub margin: Total,
 }
 
 /// What an order ticket wants to know before the order is sent.
@@ -44,12 +45,12 @@ pub struct PreviewRequest {
 pub struct Preview {
     pub price: Price,
     pub spread_points: i64,
-    pub margin: Fine,
+    pub margin: Total,
     /// Of the opening, negative; minor units of the account's currency.
     pub commission_minor: i64,
     /// Of one single night, in the account's currency.
-    pub swap_per_night: Fine,
-    pub margin_free_after: Fine,
+    pub swap_per_night: Total,
+    pub margin_free_after: Total,
     #[serde(serialize_with = "crate::wire::optional::serialize")]
     pub margin_level_after: Option<Decimal>,
     pub allowed: bool,
@@ -64,14 +65,14 @@ pub struct Exposure {
     pub symbol: Symbol,
     pub group: GroupId,
     pub is_demo: bool,
-    pub long_lots: Fine,
-    pub short_lots: Fine,
+    pub long_lots: Total,
+    pub short_lots: Total,
     /// Signed units, long minus short.
-    pub net_units: Fine,
+    pub net_units: Total,
     /// Value of the net units in USD at mid; none without quotes.
-    pub net_usd: Option<Fine>,
+    pub net_usd: Option<Total>,
     /// Gross floating result of the clients in USD; none without quotes.
-    pub floating_usd: Option<Fine>,
+    pub floating_usd: Option<Total>,
     pub positions: u64,
 }
 
@@ -139,8 +140,8 @@ impl Book {
         Some(OpenPosition {
             position,
             price: Price::from_raw(if position.side == Side::Buy { bid } else { ask }),
-            profit: Fine::saturating(position_value(&self.market, slot.place, position)?),
-            margin: Fine::saturating(position_margin(&self.market, slot.place, slot.account.leverage, position)?),
+            profit: Total(position_value(&self.market, slot.place, position)?),
+            margin: Total(position_margin(&self.market, slot.place, slot.account.leverage, position)?),
         })
     }
 
@@ -197,8 +198,8 @@ impl Book {
         let (margin, commission, after) = match &reason {
             None => {
                 let opened = plan.events.iter().find_map(|event| match &event.kind {
-                    EventKind::PositionOpened { position, deal, .. } => Some((position.margin, deal.commission_minor)),
-                    EventKind::PositionIncreased { deal, .. } => Some((Fine::ZERO, deal.commission_minor)),
+                    EventKind::PositionOpened { position, deal, .. } => Some((Total::from(position.margin), deal.commission_minor)),
+                    EventKind::PositionIncreased { deal, .. } => Some((Total::ZERO, deal.commission_minor)),
                     _ => None,
                 });
                 let (margin, commission) = opened.unwrap_or_default();
@@ -215,31 +216,31 @@ impl Book {
             margin,
             commission_minor: commission,
             swap_per_night: self.swap_per_night(slot.place.currency, index, request).unwrap_or_default(),
-            margin_free_after: Fine::saturating(after.free()),
+            margin_free_after: Total(after.free()),
             margin_level_after: level_percent(&after),
             allowed: reason.is_none(),
             reason,
         })
     }
 
-    fn margin_of(&self, place: crate::figures::Place, account: &Account, index: u32, request: &PreviewRequest) -> Result<Fine, Reject> {
+    fn margin_of(&self, place: crate::figures::Place, account: &Account, index: u32, request: &PreviewRequest) -> Result<Total, Reject> {
         let (bid, ask) = self.market.client(place.group, index);
         let price = if request.side == Side::Buy { ask } else { bid };
         let rate = self.market.margin_rate(index, place.currency).ok_or(Reject::NoConversionRate)?;
         let units = self.market.listing(index).spec.units(request.size)?;
         let leverage = self.market.leverage(place.group, index, account.leverage);
         let margin = self.market.margin(place.group, index, leverage, units, price, rate);
-        Ok(Fine::saturating(margin.unwrap_or(i128::MAX)))
+        Ok(Total(margin.unwrap_or(i128::MAX)))
     }
 
-    fn swap_per_night(&self, account: u16, index: u32, request: &PreviewRequest) -> Option<Fine> {
+    fn swap_per_night(&self, account: u16, index: u32, request: &PreviewRequest) -> Option<Total> {
         let spec = &self.market.listing(index).spec;
         let points = if request.side == Side::Buy { spec.swap_long } else { spec.swap_short };
         let rate = self.market.rate(self.market.conversions.index(spec.instrument.currency)?, account)?;
         let lots = self.market.lots(index, request.size, account)?;
         let factors = [spec.point as u64, spec.contract as u64, u64::try_from(lots.raw()).ok()?];
         let amount = wide::ratio(points as i128, &factors, &[wide::POW10[6], wide::POW10[16]])?;
-        rate.apply(amount).map(Fine::saturating)
+        rate.apply(amount).map(Total)
     }
 
     /// Open volume per symbol, group and demo flag, in that order.
@@ -263,22 +264,22 @@ impl Book {
                 symbol,
                 group,
                 is_demo,
-                long_lots: Fine::saturating(sums[0]),
-                short_lots: Fine::saturating(sums[1]),
-                net_units: Fine::saturating(sums[2]),
+                long_lots: Total(sums[0]),
+                short_lots: Total(sums[1]),
+                net_units: Total(sums[2]),
                 net_usd: self.units_in_usd(symbol, sums[2]),
-                floating_usd: self.raw_quote(symbol).map(|_| Fine::saturating(sums[3])),
+                floating_usd: self.raw_quote(symbol).map(|_| Total(sums[3])),
                 positions: sums[4] as u64,
             })
             .collect()
     }
 
-    fn units_in_usd(&self, symbol: Symbol, units: i128) -> Option<Fine> {
+    fn units_in_usd(&self, symbol: Symbol, units: i128) -> Option<Total> {
         let index = self.market.find(symbol)?;
         let (listing, usd) = (self.market.listing(index), self.market.conversions.index(Currency::USD)?);
         let from = self.market.conversions.index(listing.spec.instrument.currency)?;
         let worth = units.checked_mul(listing.bid as i128 + listing.ask as i128)? / (2 * wide::ONE);
-        self.market.rate(from, usd)?.apply(worth).map(Fine::saturating)
+        self.market.rate(from, usd)?.apply(worth).map(Total)
     }
 }
 

@@ -4,12 +4,12 @@ use kernel::{Decimal, exact};
 
 use crate::conversion::CurrencyIndex;
 use crate::event::Deal;
+use crate::fine::to_minor;
 use crate::group::{ChargeOn, Commission, CommissionType};
 use crate::market::Market;
 use crate::plan::Planner;
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::symbol::to_minor;
 use crate::wide;
 
 /// The commission rule of a deal in the market it is made in.

@@ -6,10 +6,10 @@
 use kernel::{Lots, PositionId};
 
 use crate::event::{Close, EventKind};
+use crate::fine::{Fine, to_minor};
 use crate::order::{CloseReason, Position, Side};
 use crate::plan::{Planner, Sizes};
 use crate::reject::Reject;
-use crate::symbol::{Fine, to_minor};
 use crate::wide;
 
 impl Planner<'_> {

@@ -3,11 +3,11 @@
 use kernel::{Lots, Price};
 
 use crate::figures::Sums;
+use crate::fine::Total;
 use crate::market::Listing;
 use crate::order::{MaxRisk, Order, OrderKind, Side};
 use crate::plan::Planner;
 use crate::reject::Reject;
-use crate::symbol::Fine;
 use crate::{rate::Rate, wide};
 
 impl Planner<'_> {
@@ -95,8 +95,8 @@ impl Planner<'_> {
         if after.free() >= 0 || reduces {
             return Ok(());
         }
-        let required = Fine::saturating(after.margin - before.margin);
-        Err(Reject::NotEnoughMargin { required, free: Fine::saturating(before.free()) })
+        let required = Total(after.margin - before.margin);
+        Err(Reject::NotEnoughMargin { required, free: Total(before.free()) })
     }
 }
 

@@ -100,7 +100,7 @@ impl<'a> Planner<'a> {
         let rate = self.market.profit_rate(index, self.place.currency).ok_or(Reject::NoConversionRate)?;
         let terms = self.market.terms(self.place.group, index);
         let markup = if side == Side::Buy { terms.markup.ask } else { terms.markup.bid };
-        let earned = crate::symbol::to_minor(rate.value(markup, sizes.units), self.account.currency);
+        let earned = crate::fine::to_minor(rate.value(markup, sizes.units), self.account.currency);
         Ok(Deal {
             side,
             size: sizes.size,

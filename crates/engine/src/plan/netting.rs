@@ -3,12 +3,13 @@
 use kernel::{Decimal, Price};
 
 use crate::event::EventKind;
+use crate::fine::Fine;
 use crate::order::{CloseReason, Order, Position};
 use crate::plan::open::tighter;
 use crate::plan::{Planner, Sizes};
 use crate::rate::Rate;
 use crate::reject::Reject;
-use crate::symbol::{Fine, Level};
+use crate::symbol::Level;
 use crate::wide;
 
 impl Planner<'_> {

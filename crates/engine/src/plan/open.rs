@@ -5,11 +5,12 @@ use kernel::{Lots, Price, Timestamp};
 use crate::account::TradingType;
 use crate::command::NewOrder;
 use crate::event::{Deal, EventKind};
+use crate::fine::Fine;
 use crate::order::{Expiry, Order, OrderEvent, OrderKind, OrderStatus, Position, Side};
 use crate::plan::limits::risk_distance;
 use crate::plan::{Planner, Sizes};
 use crate::reject::Reject;
-use crate::symbol::{Fine, Level};
+use crate::symbol::Level;
 use crate::wide;
 
 /// A notional beyond this many units of its currency is no order of a retail house, and would not fit a stored figure.

@@ -3,13 +3,13 @@
 use kernel::{Day, PositionId};
 
 use crate::event::EventKind;
+use crate::fine::Fine;
 use crate::hours::{rollover, swap_nights};
 use crate::instrument::SwapMode;
 use crate::market::Trading;
 use crate::order::{CloseReason, OrderEvent, Position, Side};
 use crate::plan::Planner;
 use crate::reject::Reject;
-use crate::symbol::Fine;
 use crate::wide;
 
 impl Planner<'_> {

@@ -12,15 +12,15 @@ pub fn moment(world: &World) -> Result<(), String> {
         let Some(figures) = world.book.figures(WalletId(n)) else { return Err(format!("account {n} has no figures")) };
         let unit = 100_000_000 / account.currency.scale() as i128;
         let own = (account.balance_minor + account.credit_minor) as i128 * unit;
-        if figures.equity.0 as i128 != own + figures.floating.0 as i128 {
+        if figures.equity.0 != own + figures.floating.0 {
             return Err(format!("equity of {n} is not balance + credit + floating"));
         }
         let parts: i128 = account
             .positions
             .iter()
-            .filter_map(|p| world.book.position(WalletId(n), p.id).map(|open| open.profit.0 as i128 + p.swap.0 as i128 + p.carry as i128))
+            .filter_map(|p| world.book.position(WalletId(n), p.id).map(|open| open.profit.0 + p.swap.0 as i128 + p.carry as i128))
             .sum();
-        if figures.floating.0 as i128 != parts {
+        if figures.floating.0 != parts {
             return Err(format!("floating of {n} is not the sum of its positions"));
         }
         if figures.margin.0 < 0 || account.credit_minor < 0 || account.pending_withdrawal_minor < 0 {

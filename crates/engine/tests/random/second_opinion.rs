@@ -145,7 +145,7 @@ impl Both {
             }
             let figures = self.book.figures(WalletId(n)).expect("figures");
             for (ours, theirs) in [(figures.equity, self.house.equity(theirs)), (figures.margin, self.house.margin(theirs))] {
-                let apart = exact(ours.0) - &theirs;
+                let apart = exact(i64::try_from(ours.0).expect("eight bytes")) - &theirs;
                 if apart > frac(1, 1_000_000) || apart < frac(-1, 1_000_000) {
                     return Err(format!("account {n}: {ours} against {theirs}"));
                 }

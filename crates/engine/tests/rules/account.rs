@@ -29,6 +29,16 @@ fn s4_2_neither_credit_nor_floating_profit_leaves() {
 }
 
 #[test]
+fn s4_1_an_account_of_hundreds_of_billions_is_shown_in_full() {
+    let mut house = House::with("0");
+    house.open(kernel::WalletId(7), "JPY", TradingType::Hedging);
+    house.pay(kernel::WalletId(7), "250000000000");
+    let figures = house.book.figures(kernel::WalletId(7)).expect("figures");
+    assert_eq!((figures.equity.to_string(), figures.margin_free.to_string()), ("250000000000".into(), "250000000000".into()));
+    assert_eq!(figures.equity.minor(ccy("JPY")), 250_000_000_000);
+}
+
+#[test]
 fn s4_1_no_margin_no_level() {
     assert_eq!(House::with("100").figures().margin_level, None);
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use engine::{Book, Figures, Fine};
+use engine::{Book, Figures, Total};
 use foundation::brand::Brand;
 use foundation::db::Read;
 use kernel::exact::Exact;
@@ -79,15 +79,15 @@ pub struct Standing {
 pub fn standing(book: &Book, wallet: WalletId) -> Option<Standing> {
     let account = book.account(wallet)?;
     let figures = book.figures(wallet).unwrap_or_else(|| {
-        let own = Fine::saturating(i128::from(account.balance_minor.saturating_add(account.credit_minor)) * per_minor(account.currency));
+        let own = Total((i128::from(account.balance_minor) + i128::from(account.credit_minor)) * per_minor(account.currency));
         Figures {
             currency: account.currency,
             balance_minor: account.balance_minor,
             credit_minor: account.credit_minor,
             pending_withdrawal_minor: account.pending_withdrawal_minor,
-            floating: Fine::ZERO,
+            floating: Total::ZERO,
             equity: own,
-            margin: Fine::ZERO,
+            margin: Total::ZERO,
             margin_free: own,
             margin_level: None,
             withdrawable_minor: 0,
@@ -124,7 +124,7 @@ impl Around {
         let group = self.groups.get(&wallet.group_id);
         let currency = wallet.currency;
         let minor = |of: fn(&Figures) -> i64| amount_text(standing.map_or(0, |now| of(&now.figures)), currency);
-        let fine = |of: fn(&Figures) -> Fine| amount_text(standing.map_or(0, |now| of(&now.figures).minor(currency)), currency);
+        let fine = |of: fn(&Figures) -> Total| amount_text(standing.map_or(0, |now| of(&now.figures).minor(currency)), currency);
         let short = |group: &groups::Group| GroupRef { id: group.id.0, name: group.name.clone(), currency: group.currency.to_string() };
         let facts = Facts {
             id: wallet.id,

@@ -143,7 +143,7 @@ impl Part {
             closed_units: before.closed_units + deal.units,
             close_price: Some(average(before, deal, position)?),
             close_rate: Some(deal.rate.to_decimal()),
-            profit: before.profit + close.profit.0,
+            profit: before.profit.saturating_add(close.profit.0),
             profit_minor: before.profit_minor + close.profit_minor,
             swap_minor: before.swap_minor + close.swap_minor,
             commission_minor: before.commission_minor + deal.commission_minor + close.conversion_fee_minor,

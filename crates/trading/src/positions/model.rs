@@ -1,6 +1,6 @@
 //! Positions as they are stored and as they go over the wire.
 
-use engine::{Book, Instrument, Order, Side, Symbol};
+use engine::{Book, Instrument, Order, Side, Symbol, Total};
 use kernel::money::amount_text;
 use kernel::{Currency, CustomerId, Decimal, Exact, GroupId, Lots, Money, OrderId, PositionId, Price, Timestamp, WalletId};
 use money::wallets::Wallet;
@@ -154,9 +154,8 @@ pub struct Position {
     pub corrected: Option<PositionCorrection>,
 }
 
-/// Units of 10^-8 of a currency as an amount of it.
-fn amount(fine: i64, currency: Currency) -> Exact {
-    Exact(Decimal::new(engine::Fine(fine).minor(currency), currency.decimals()).normalize())
+fn amount(fine: Total, currency: Currency) -> Exact {
+    Exact(Decimal::new(fine.minor(currency), currency.decimals()).normalize())
 }
 
 impl Row {
@@ -167,7 +166,7 @@ impl Row {
         let live = book.filter(|_| self.is_open).and_then(|book| book.position(self.wallet, self.id));
         let (profit_loss, swap, margin) = match (&live, self.is_open) {
             (Some(live), _) => {
-                (amount(live.profit.0, self.currency), amount(live.position.swap.0, self.currency), live.margin.minor(self.currency))
+                (amount(live.profit, self.currency), amount(live.position.swap.into(), self.currency), live.margin.minor(self.currency))
             }
             (None, true) => (Exact::ZERO, minor(self.swap_minor), engine::Fine(self.margin).minor(self.currency)),
             (None, false) => (minor(self.profit_minor), minor(self.swap_minor), engine::Fine(self.margin).minor(self.currency)),
@@ -182,7 +181,7 @@ impl Row {
             side: word(&self.side),
             opened_at: self.opened_at,
             closed_at: self.closed_at,
-            closed_pl: realized.then(|| amount(self.profit, self.profit_currency)),
+            closed_pl: realized.then(|| amount(Total(self.profit.into()), self.profit_currency)),
             closed_pl_in_account_currency: realized.then(|| minor(self.profit_minor)),
             closed_reason: self.close_reason.clone(),
             symbol: self.symbol.to_string(),

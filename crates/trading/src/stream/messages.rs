@@ -1,6 +1,6 @@
 //! What goes over the wire, both ways.
 
-use engine::{Book, Fine, Symbol};
+use engine::{Book, Symbol, Total};
 use kernel::money::amount_text;
 use kernel::{Currency, PositionId, Timestamp, WalletId};
 use money::wallets::shown::{self, Standing};
@@ -137,7 +137,7 @@ pub struct Worth {
 }
 
 /// As the same figure is shown everywhere else: rounded half to even.
-fn rounded(fine: Fine, currency: Currency) -> String {
+fn rounded(fine: Total, currency: Currency) -> String {
     amount_text(fine.minor(currency), currency)
 }
 
@@ -145,7 +145,7 @@ impl Account {
     pub fn of(wallet: WalletId, standing: &Standing) -> Account {
         let figures = &standing.figures;
         let minor = |minor: i64| amount_text(minor, figures.currency);
-        let fine = |fine: Fine| rounded(fine, figures.currency);
+        let fine = |fine: Total| rounded(fine, figures.currency);
         Account {
             seq: None,
             event: None,
@@ -176,7 +176,7 @@ impl Account {
                 id,
                 price: live.price.fixed(decimals.into()),
                 profit: rounded(live.profit, account.currency),
-                swap: rounded(live.position.swap, account.currency),
+                swap: rounded(live.position.swap.into(), account.currency),
                 margin: rounded(live.margin, account.currency),
             })
         };

@@ -1,6 +1,6 @@
 //! What an order would cost.
 
-use engine::{Fine, PreviewRequest, Reject};
+use engine::{PreviewRequest, Reject, Total};
 use foundation::auth::SelfOrStaff;
 use foundation::auth::permission::ReadTrading;
 use foundation::http::{Answer, Json};
@@ -56,7 +56,7 @@ pub async fn preview(caller: SelfOrStaff<ReadTrading>, Json(asked): Json<Asked>)
             other => other.into(),
         })?;
         let decimals = book.instrument(symbol).map_or(5, |instrument| instrument.decimals);
-        let money = |fine: Fine| amount_text(fine.minor(currency), currency);
+        let money = |fine: Total| amount_text(fine.minor(currency), currency);
         Ok(OrderPreview {
             price: preview.price.fixed(decimals.into()),
             spread_points: preview.spread_points,
