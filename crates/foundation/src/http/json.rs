@@ -13,13 +13,13 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::openapi::problem_response;
-use super::{Failure, body};
+use super::{Failure, body, shape};
 use crate::app::App;
 
 /// A JSON body.
 pub struct Json<T>(pub T);
 
-impl<T: DeserializeOwned + JsonSchema> FromRequest<App> for Json<T> {
+impl<T: DeserializeOwned + JsonSchema + 'static> FromRequest<App> for Json<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, app: &App) -> Result<Self, Failure> {
@@ -30,17 +30,9 @@ impl<T: DeserializeOwned + JsonSchema> FromRequest<App> for Json<T> {
         if !is_json && !bytes.is_empty() {
             return Err(Problem::new(415, "json_expected").because("Send the body as application/json.").into());
         }
-        if bytes.trim_ascii_start().starts_with(b"[") && !is_list::<T>() {
-            return Err(Problem::invalid("body", "expected an object").into());
-        }
+        shape::check::<T>(&bytes)?;
         Ok(Json(parse(&bytes)?))
     }
-}
-
-/// Whether the document says that this is a list. Reading by position what has names would let it slip into other places unseen.
-fn is_list<T: JsonSchema>() -> bool {
-    let schema = T::json_schema(&mut schemars::SchemaGenerator::default());
-    schema.get("type").is_none_or(|kind| kind == "array")
 }
 
 /// Whether a text escapes a NUL; a backslash that is escaped itself begins nothing.

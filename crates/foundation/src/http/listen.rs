@@ -15,16 +15,20 @@ use std::time::Duration;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
+use axum::http::{Version, header};
+use axum::response::IntoResponse;
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use kernel::Result;
+use kernel::{Problem, Result};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 use tower::Service;
+
+use super::Failure;
 
 /// A head that takes longer does not come. It is also how long a connection may be idle after its last answer is sent.
 const HEAD: Duration = Duration::from_secs(75);
@@ -135,10 +139,17 @@ impl AsyncWrite for Stream {
 
 async fn connection(stream: Stream, peer: SocketAddr, router: Router, mut ending: watch::Receiver<bool>) {
     let answer = service_fn(move |request: hyper::Request<Incoming>| {
+        let named = names_its_host(&request);
         let mut request = request.map(Body::new);
         request.extensions_mut().insert(ConnectInfo(peer));
-        // A router is always ready.
-        router.clone().call(request)
+        let mut router = router.clone();
+        async move {
+            match named {
+                // A router is always ready.
+                Ok(()) => router.call(request).await,
+                Err(problem) => Ok(Failure(problem).into_response()),
+            }
+        }
     });
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(HEAD);
@@ -151,6 +162,15 @@ async fn connection(stream: Stream, peer: SocketAddr, router: Router, mut ending
             let _ = served.await;
         }
     }
+}
+
+/// Since HTTP/1.1 a request says which host it is meant for, once: it decides whose brand this is.
+fn names_its_host<B>(request: &hyper::Request<B>) -> std::result::Result<(), Problem> {
+    let hosts = request.headers().get_all(header::HOST).iter().count();
+    if hosts == 1 || (hosts == 0 && request.version() < Version::HTTP_11) {
+        return Ok(());
+    }
+    Err(Problem::bad_request("host_expected").because("Send one Host header."))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub mod query;
 pub mod reply;
 pub mod routes;
 pub mod server;
+mod shape;
 pub mod stream;
 pub mod upload;
 

@@ -49,6 +49,21 @@ async fn who_sends_no_head_is_hung_up_on_and_so_is_who_is_idle() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_request_names_its_host_once() {
+    let server = server(Router::new().route("/", get(async || "here"))).await;
+    for (text, status) in [
+        ("GET / HTTP/1.1\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
+        ("GET / HTTP/1.1\r\nHost: a\r\n\r\n", 200),
+        ("GET / HTTP/1.0\r\n\r\n", 200),
+    ] {
+        let answered = heard(sent(&server, text).await).await;
+        assert!(answered.contains(&format!(" {status} ")), "{text}: {answered}");
+        assert_eq!(answered.contains("host_expected"), status == 400, "{answered}");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn stopping_waits_for_answers_and_not_for_heads() {
     let (begun, go) = (Arc::new(Notify::new()), Arc::new(Notify::new()));
     let (tell, wait) = (begun.clone(), go.clone());
