@@ -23,7 +23,7 @@ mod tests;
 
 pub use account::{Account, House};
 pub use journal::{Journal, Kind, post};
-pub use queries::{WalletMoney, Wallets, balance, balances_of_wallets, is_posted};
+pub use queries::{WalletMoney, Wallets, balance, balances_of_wallets, is_posted, posted_to};
 pub use verify::{Difference, Verdict, verify};
 
 use foundation::http::Routes;

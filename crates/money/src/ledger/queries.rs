@@ -22,6 +22,8 @@ statements! {
     BALANCE = "select amount_minor from balance where account = $1 and currency = $2";
     WALLETS = "select account, amount_minor from balance where account >= 'cust:' and account < 'cust;'";
     POSTED = "select 1 from journal where cause = $1";
+    POSTED_TO = "select posting.amount_minor from journal join posting on posting.journal_id = journal.id
+        where journal.cause = $1 and posting.account = $2 and posting.currency = $3";
 }
 
 pub(super) fn insert_postings(tx: &mut Tx<'_>, id: JournalId, lines: &[Line]) -> Result<()> {
@@ -71,6 +73,12 @@ pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line, overdraws: bool) -> Res
         true => Problem::amount_overflow().caused_by(format!("{} cannot hold more {}", line.account, line.currency)),
         false => problem,
     })
+}
+
+/// What the journal of this cause posted to an account; zero where there is no such journal.
+pub fn posted_to(read: &mut Read<'_>, cause: &str, account: &Account, currency: Currency) -> Result<Money> {
+    let minor: Option<i64> = read.optional(&POSTED_TO, &[cause.bind(), account.bind(), currency.bind()], |row| row.get(0))?;
+    Ok(Money::from_minor(minor.unwrap_or_default(), currency))
 }
 
 /// What an account has, by the cache.

@@ -15,7 +15,7 @@ pub mod verify;
 #[cfg(test)]
 mod tests;
 
-use engine::Fine;
+use engine::Total;
 use foundation::auth::Actor;
 use foundation::db::Tx;
 use foundation::http::Routes;
@@ -115,7 +115,7 @@ fn approve(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, before: &Transaction, appro
     if !removed.is_zero() {
         let is_demo = wallets::find(tx, before.wallet_id)?.is_demo;
         let issued = Account::house(ledger::House::CreditIssued, is_demo);
-        let journal = Journal::new(Kind::Credit, format!("credit-removed:{}", before.id));
+        let journal = Journal::new(Kind::Credit, credit_removed(before));
         ledger::post(tx, journal.moves(Account::Credit(before.wallet_id), issued, removed)?)?;
     }
     let change = CashChange {
@@ -126,6 +126,23 @@ fn approve(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, before: &Transaction, appro
     desk.adjust(tx, before.wallet_id, change)?;
     jobs::pay(tx, before.id)?;
     Ok(approved)
+}
+
+/// The cause of the journal that takes the credit which leaves with a withdrawal.
+fn credit_removed(t: &Transaction) -> String {
+    format!("credit-removed:{}", t.id)
+}
+
+/// Gives back the credit that left with a withdrawal whose money comes back.
+fn return_credit(tx: &mut Tx<'_>, t: &Transaction) -> Result<Money> {
+    let credit = Account::Credit(t.wallet_id);
+    let returned = ledger::posted_to(tx, &credit_removed(t), &credit, t.currency())?.negated()?;
+    if !returned.is_zero() {
+        let issued = Account::house(ledger::House::CreditIssued, wallets::find(tx, t.wallet_id)?.is_demo);
+        let journal = Journal::new(Kind::Credit, format!("credit-returned:{}", t.id));
+        ledger::post(tx, journal.moves(issued, credit, returned)?)?;
+    }
+    Ok(returned)
 }
 
 /// `credit × W / balance`, with the balance before the withdrawal; refused where what remains would not carry the margin.
@@ -145,8 +162,8 @@ pub(crate) fn credit_leaving(desk: &BookDesk<'_>, account: &engine::Account, bal
     if let Some(figures) = desk.book().figures(account.wallet) {
         let per_minor = kernel::scaled::ONE / currency.scale();
         let change = i128::from(change.minor() - removed) * i128::from(per_minor);
-        let equity = Fine::saturating(i128::from(figures.equity.0) + change);
-        if figures.margin > Fine::ZERO && equity < figures.margin {
+        let equity = Total(figures.equity.0 + change);
+        if figures.margin > Total::ZERO && equity < figures.margin {
             let refused = Problem::refused("credit_carries_margin");
             return Err(refused.because("The credit that would leave with this withdrawal carries open positions."));
         }
@@ -186,12 +203,14 @@ pub(crate) fn told_by_provider(
     Ok(ended.status.word())
 }
 
-/// Gives back what a failed or paid withdrawal took. What was paid comes back as a row of its own, on this day.
+/// Gives back what a failed or paid withdrawal took, the credit that left with it included. What was paid comes back as a row of its own, on
+/// this day.
 fn refund(tx: &mut Tx<'_>, desk: &mut BookDesk<'_>, by: &Actor, before: &Transaction) -> Result<()> {
     let status = after(before.status, Event::Refund)?;
     let refunded = Transaction { status, admin_id: by.id.clone(), ..before.clone() };
-    let change = CashChange::cash(before.amount.minor());
     queries::update(tx, before.status, &refunded)?;
+    let credit = return_credit(tx, before)?;
+    let change = CashChange { credit_minor: credit.minor(), ..CashChange::cash(before.amount.minor()) };
     if before.status == Status::Failed {
         release(tx, before, before.amount, "refund")?;
         desk.adjust(tx, before.wallet_id, change)?;

@@ -165,6 +165,29 @@ async fn s4_6_credit_leaves_in_proportion(t: TestBrand) {
     books_are_sound(&t).await;
 }
 
+/// Money that comes back brings the credit along that had left with it, whether the payout failed or was paid and came back.
+#[on_both_databases]
+async fn s4_6_credit_comes_back_with_the_money(t: TestBrand) {
+    let carla = rich(&t).await;
+    let admin = t.admin().await;
+    deposit(&t, &carla, 100_001, "800", "USD").await;
+    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
+    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    for (said, reference) in [("payout.failed", "out-1"), ("payout.completed", "out-2")] {
+        ask(&carla, "500").await.is(200);
+        let id = current(&carla).await;
+        admin.post(&f!("/transactions/{id}/approve"), json!({})).await.is(200);
+        t.drain().await;
+        provider_says(&t, said, &id, reference, None).await.is(200);
+        t.ledger_reads("cust:100001:cash 1300.00 USD\n cust:100001:credit 288.89 USD").await;
+        admin.post(&f!("/transactions/{id}/refund"), json!({})).await.is(200);
+        admin.post(&f!("/transactions/{id}/refund"), json!({})).await.is(409);
+        t.ledger_reads("cust:100001:cash 1800.00 USD\n cust:100001:credit 400.00 USD\n broker:credit_issued -400.00 USD").await;
+        assert_eq!(carla.get("/me/wallets/100001").await.is(200).json["credit"], "400.00");
+    }
+    books_are_sound(&t).await;
+}
+
 /// A withdrawal that staff post by hand is one: the credit goes with it in the same proportion.
 #[on_both_databases]
 async fn s4_6_credit_leaves_with_a_manual_withdrawal_too(t: TestBrand) {
