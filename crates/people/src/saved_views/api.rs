@@ -14,7 +14,7 @@ use crate::customers::{DONE, Success};
 use crate::fields;
 
 /// More than anybody finds again.
-const MOST: i64 = 200;
+pub const MOST: i64 = 200;
 const LONGEST_NAME: usize = 60;
 const LONGEST_SEARCH: usize = 2_000;
 

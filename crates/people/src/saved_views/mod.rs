@@ -13,6 +13,8 @@ mod queries;
 #[cfg(test)]
 mod tests;
 
+#[cfg(test)]
+pub use api::MOST;
 use foundation::http::Routes;
 
 pub fn routes() -> Routes {

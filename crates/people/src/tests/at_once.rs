@@ -66,3 +66,47 @@ async fn one_key_is_one_answer_also_at_once(t: TestBrand) {
     assert!(answers.iter().all(|answer| *answer == answers[0]), "{answers:?}");
     assert_eq!(t.rows("select count(*) from customer").await, ["1"]);
 }
+
+/// What each changes of the same thing stays, whoever was quicker.
+#[on_both_databases]
+async fn who_changes_a_part_leaves_the_rest_to_others(t: TestBrand) {
+    let staff = t.admin().await;
+    let view = staff.post("/saved-views", json!({ "list": "leads", "name": "Mine", "search": "a=0", "shared": false })).await.is(201);
+    let view = f!("/saved-views/{}", view.text_at("/view/id"));
+    let status = staff.post("/sales-statuses", json!({ "status": "Thinking", "color": "#000000" })).await.is(201);
+    let status = f!("/sales-statuses/{}", status.json["id"]);
+    for round in 1..=5 {
+        let (name, search, color) = (f!("Name {round}"), f!("a={round}"), f!("#00000{round}"));
+        let changes = [
+            staff.put(&view, json!({ "name": name })),
+            staff.put(&view, json!({ "search": search })),
+            staff.put(&status, json!({ "status": name })),
+            staff.put(&status, json!({ "color": color })),
+        ];
+        join_all(changes).await.into_iter().for_each(|answer| drop(answer.is(200)));
+        assert_eq!(t.rows("select name, search from saved_view").await, [f!("{name} {search}")]);
+        assert_eq!(t.rows(&f!("select status, color from sales_status where status = '{name}'")).await, [f!("{name} {color}")]);
+    }
+}
+
+#[on_both_databases]
+async fn the_last_place_is_taken_once(t: TestBrand) {
+    let staff = t.admin().await;
+    let view = |name: String| json!({ "list": "leads", "name": name, "search": "", "shared": false });
+    for number in 0..crate::saved_views::MOST - 1 {
+        staff.post("/saved-views", view(f!("View {number}"))).await.is(201);
+    }
+    let answers = join_all((0..6).map(|number| staff.post("/saved-views", view(f!("Last {number}"))))).await;
+    assert_eq!(answers.iter().filter(|answer| answer.status == 201).count(), 1);
+    assert_eq!(t.rows("select count(*) from saved_view").await, [crate::saved_views::MOST.to_string()]);
+}
+
+#[on_both_databases]
+async fn who_asks_often_at_once_gets_one_letter(t: TestBrand) {
+    let customer = t.customer().await;
+    t.rows("update customer set email_confirmed_at = null returning id").await;
+    let answers = join_all((0..6).map(|_| customer.post("/me/email-confirmation", json!({})))).await;
+    let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
+    assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");
+    assert_eq!(statuses.iter().filter(|status| **status == 429).count(), 5, "{statuses:?}");
+}
