@@ -4,18 +4,29 @@
 use kernel::{Problem, Result};
 use tokio::runtime::Handle;
 
-/// How much a thread of bulk work gives way, of 19.
-const NICE: i32 = 5;
+/// How much a thread gives way, of 19.
+#[derive(Clone, Copy)]
+pub(crate) enum Way {
+    /// It has a share of the processor also when that is busy: others wait for what it holds.
+    Somewhat = 5,
+    /// It has what nobody else wants.
+    Entirely = 19,
+}
 
 /// Runs `work` on a thread of its own that gives way to others, inside the runtime that this is called in.
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
     let runtime = Handle::current();
     let gives_way = move || {
-        // Where that is not allowed, it runs as everybody does.
-        let _ = rustix::process::nice(NICE);
+        give_way(Way::Entirely);
         let _inside = runtime.enter();
         work();
     };
     let started = std::thread::Builder::new().name(name.to_owned()).spawn(gives_way);
     started.map(|_| ()).map_err(|error| Problem::internal(format!("the thread {name} did not start: {error}")))
+}
+
+/// Makes the thread that this is called on give way, until it ends.
+pub(crate) fn give_way(way: Way) {
+    // Where that is not allowed, it runs as everybody does.
+    let _ = rustix::process::nice(way as i32);
 }

@@ -27,13 +27,7 @@ macro_rules! house_on_trading {
         pub fn house() -> $crate::TestHouse {
             $crate::TestHouse {
                 areas: || {
-                    vec![
-                        foundation::http::health::area(),
-                        people::area_under(money::above()),
-                        money::area(),
-                        trading::area(),
-                        $area(),
-                    ]
+                    vec![foundation::http::health::area(), people::area_under(money::above()), money::area(), trading::area(), $area()]
                 },
                 directory: || std::sync::Arc::new(people::People),
                 loader: || Some(trading::loader()),

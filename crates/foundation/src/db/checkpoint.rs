@@ -17,6 +17,7 @@ use kernel::Result;
 
 use super::conn::Conn;
 use super::pool::Source;
+use crate::background::{self, Way};
 
 /// Pages of 4 KiB in the log from which on it is worth copying.
 const WORTH_IT: i32 = 12_000;
@@ -62,6 +63,7 @@ impl Checkpoints {
         let (copying, copied, pages) = (self.copying.clone(), self.copied.clone(), self.pages.clone());
         let source = Source::Sqlite { path: self.path.clone() };
         let work = move || {
+            background::give_way(Way::Somewhat);
             tell(source.open().and_then(|mut conn| copy_most(&mut conn, &pages)));
             copied.store(true, Ordering::Release);
             copying.store(false, Ordering::Release);

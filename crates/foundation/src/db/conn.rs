@@ -142,7 +142,9 @@ impl Conn {
     /// For the writer: copies of pages for savepoints then lie in one piece of memory (see .cargo/config.toml), and not in five small ones each.
     pub(super) fn prepare_to_write(&mut self) -> Result<()> {
         match self {
-            Conn::Sqlite(conn) => conn.batch("pragma temp_store = file"),
+            // What is changed waits in memory for its commit, up to 64 MiB: a change that has to write in its middle may wait for somebody's
+            // fsync.
+            Conn::Sqlite(conn) => conn.batch("pragma temp_store = file; pragma cache_spill = 16384"),
             Conn::Postgres(_) => Ok(()),
         }
     }

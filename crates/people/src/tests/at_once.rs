@@ -96,15 +96,19 @@ async fn the_last_place_is_taken_once(t: TestBrand) {
     for number in 0..crate::saved_views::MOST - 1 {
         staff.post("/saved-views", view(f!("View {number}"))).await.is(201);
     }
-    let answers = join_all((0..6).map(|number| staff.post("/saved-views", view(f!("Last {number}"))))).await;
-    assert_eq!(answers.iter().filter(|answer| answer.status == 201).count(), 1);
-    assert_eq!(t.rows("select count(*) from saved_view").await, [crate::saved_views::MOST.to_string()]);
+    for _ in 0..5 {
+        let answers = join_all((0..16).map(|number| staff.post("/saved-views", view(f!("Last {number}"))))).await;
+        let kept: Vec<_> = answers.iter().filter(|answer| answer.status == 201).collect();
+        assert_eq!(kept.len(), 1);
+        assert_eq!(t.rows("select count(*) from saved_view").await, [crate::saved_views::MOST.to_string()]);
+        staff.delete(&f!("/saved-views/{}", kept[0].text_at("/view/id"))).await.is(200);
+    }
 }
 
 #[on_both_databases]
 async fn who_asks_often_at_once_gets_one_letter(t: TestBrand) {
     let customer = t.customer().await;
-    t.rows("update customer set email_confirmed_at = null returning id").await;
+    t.clock.advance_s(1);
     let answers = join_all((0..6).map(|_| customer.post("/me/email-confirmation", json!({})))).await;
     let statuses: Vec<u16> = answers.iter().map(|answer| answer.status).collect();
     assert_eq!(statuses.iter().filter(|status| **status == 200).count(), 1, "{statuses:?}");

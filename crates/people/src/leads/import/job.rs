@@ -35,7 +35,7 @@ use crate::leads::attribution::Bringer;
 use crate::{customers, directory};
 
 /// A step is as large as fits into this.
-const STEP_US: u128 = 2_500;
+const STEP_US: u128 = 2_000;
 /// Steps that are handed to the writer before the first is answered: they share a commit, which writes a page that all of them
 /// changed once.
 const TOGETHER: usize = 12;
