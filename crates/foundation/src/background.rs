@@ -7,17 +7,17 @@ use tokio::runtime::Handle;
 /// How much a thread gives way, of 19.
 #[derive(Clone, Copy)]
 pub(crate) enum Way {
-    /// It has a share of the processor also when that is busy: others wait for what it holds.
+    /// It has a third of its share of a busy processor: others wait for what it holds.
     Somewhat = 5,
-    /// It has what nobody else wants.
-    Entirely = 19,
+    /// It has a tenth of its share.
+    Mostly = 10,
 }
 
 /// Runs `work` on a thread of its own that gives way to others, inside the runtime that this is called in.
 pub fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
     let runtime = Handle::current();
     let gives_way = move || {
-        give_way(Way::Entirely);
+        give_way(Way::Mostly);
         let _inside = runtime.enter();
         work();
     };
