@@ -190,15 +190,21 @@ async fn store_all(
     loop {
         while steps.len() < together && begun < most_steps && !read_all {
             let Some(batch) = batches.recv().await else { return Err(Problem::internal("the reader of an import stopped")) };
-            let batch = batch?;
+            let batch = Arc::new(batch?);
             read_all = batch.finished;
             begun += 1;
-            let of = state.clone();
-            steps.push_back(brand.write_bulk(move |tx| {
+            let (of, rows) = (state.clone(), batch.clone());
+            let step = brand.write_bulk(move |tx| {
                 let timer = Timer::start();
-                let counts = store::store(tx, &of, runner, &batch)?;
+                let counts = store::store(tx, &of, runner, &rows)?;
                 Ok((counts, timer.elapsed().as_micros()))
-            }));
+            });
+            steps.push_back(async move {
+                let stored = step.await;
+                // Thousands of values are let go of here, so that the writer need not do it.
+                drop(batch);
+                stored
+            });
         }
         let Some(stored) = steps.next().await else { break };
         let (counts, took_us) = stored?;
