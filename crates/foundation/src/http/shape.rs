@@ -83,12 +83,10 @@ fn is_object(schema: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use serde::Deserialize;
-
     use super::*;
 
-    #[derive(Deserialize, JsonSchema)]
-    #[allow(dead_code)]
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "what counts is its shape")]
     struct Lead {
         details: Option<Details>,
         either: Option<Either>,
@@ -97,16 +95,16 @@ mod tests {
         texts: Vec<String>,
     }
 
-    #[derive(Deserialize, JsonSchema)]
-    #[allow(dead_code)]
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "what counts is its shape")]
     struct Details {
         campaign: Option<String>,
         within: Option<Box<Details>>,
     }
 
-    #[derive(Deserialize, JsonSchema)]
-    #[serde(untagged)]
-    #[allow(dead_code)]
+    #[derive(JsonSchema)]
+    #[schemars(untagged)]
+    #[expect(dead_code, reason = "what counts is its shape")]
     enum Either {
         One(Details),
         Many(Vec<String>),

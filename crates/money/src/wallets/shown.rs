@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use engine::fine::per_minor;
 use engine::{Book, Figures, Total};
 use foundation::brand::Brand;
 use foundation::db::Read;
@@ -79,7 +80,7 @@ pub struct Standing {
 pub fn standing(book: &Book, wallet: WalletId) -> Option<Standing> {
     let account = book.account(wallet)?;
     let figures = book.figures(wallet).unwrap_or_else(|| {
-        let own = Total((i128::from(account.balance_minor) + i128::from(account.credit_minor)) * per_minor(account.currency));
+        let own = Total((i128::from(account.balance_minor) + i128::from(account.credit_minor)) * i128::from(per_minor(account.currency)));
         Figures {
             currency: account.currency,
             balance_minor: account.balance_minor,
@@ -96,10 +97,6 @@ pub fn standing(book: &Book, wallet: WalletId) -> Option<Standing> {
         }
     });
     Some(Standing { figures, open_positions: account.positions.len() as i64 })
-}
-
-fn per_minor(currency: Currency) -> i128 {
-    i128::from(kernel::scaled::ONE / currency.scale())
 }
 
 /// Wallets' standings at one moment of the book.

@@ -16,6 +16,7 @@ pub mod verify;
 mod tests;
 
 use engine::Total;
+use engine::fine::per_minor;
 use foundation::auth::Actor;
 use foundation::db::Tx;
 use foundation::http::Routes;
@@ -160,8 +161,7 @@ pub(crate) fn credit_leaving(desk: &BookDesk<'_>, account: &engine::Account, bal
         None => account.credit_minor,
     };
     if let Some(figures) = desk.book().figures(account.wallet) {
-        let per_minor = kernel::scaled::ONE / currency.scale();
-        let change = i128::from(change.minor() - removed) * i128::from(per_minor);
+        let change = i128::from(change.minor() - removed) * i128::from(per_minor(currency));
         let equity = Total(figures.equity.0 + change);
         if figures.margin > Total::ZERO && equity < figures.margin {
             let refused = Problem::refused("credit_carries_margin");

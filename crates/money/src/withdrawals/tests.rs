@@ -141,14 +141,19 @@ async fn join_all<F: Future>(futures: impl Iterator<Item = F>) -> Vec<F::Output>
     running.into_iter().filter_map(|(_, done)| done).collect()
 }
 
+/// The customer of domain 4.6, who has 1,800 and a credit of 400, and an administrator.
+async fn with_credit(t: &TestBrand) -> (Actor<'_>, Actor<'_>) {
+    let (carla, admin) = (rich(t).await, t.admin().await);
+    deposit(t, &carla, 100_001, "800", "USD").await;
+    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
+    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    (carla, admin)
+}
+
 /// Domain 4.6: balance 1,800, credit 400, withdrawal 500: 111.11 of the credit leave with it.
 #[on_both_databases]
 async fn s4_6_credit_leaves_in_proportion(t: TestBrand) {
-    let carla = rich(&t).await;
-    let admin = t.admin().await;
-    deposit(&t, &carla, 100_001, "800", "USD").await;
-    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
-    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    let (carla, admin) = with_credit(&t).await;
     ask(&carla, "1800.01").await.is_problem(422, "not_enough_funds");
     ask(&carla, "500").await.is(200);
     t.ledger_reads("cust:100001:credit 400.00 USD").await;
@@ -168,11 +173,7 @@ async fn s4_6_credit_leaves_in_proportion(t: TestBrand) {
 /// Money that comes back brings the credit along that had left with it, whether the payout failed or was paid and came back.
 #[on_both_databases]
 async fn s4_6_credit_comes_back_with_the_money(t: TestBrand) {
-    let carla = rich(&t).await;
-    let admin = t.admin().await;
-    deposit(&t, &carla, 100_001, "800", "USD").await;
-    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
-    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    let (carla, admin) = with_credit(&t).await;
     for (said, reference) in [("payout.failed", "out-1"), ("payout.completed", "out-2")] {
         ask(&carla, "500").await.is(200);
         let id = current(&carla).await;
@@ -191,11 +192,7 @@ async fn s4_6_credit_comes_back_with_the_money(t: TestBrand) {
 /// A withdrawal that staff post by hand is one: the credit goes with it in the same proportion.
 #[on_both_databases]
 async fn s4_6_credit_leaves_with_a_manual_withdrawal_too(t: TestBrand) {
-    let carla = rich(&t).await;
-    let admin = t.admin().await;
-    deposit(&t, &carla, 100_001, "800", "USD").await;
-    let bonus = json!({ "type": "BONUS", "currency": "USD", "amount": 400, "addToCredit": true, "comment": "welcome" });
-    admin.post("/wallets/100001/transactions", bonus).await.is(200);
+    let (carla, admin) = with_credit(&t).await;
     let taken = json!({ "type": "WITHDRAWAL", "currency": "USD", "amount": 500, "comment": "by bank transfer" });
     admin.post("/wallets/100001/transactions", taken).await.is(200);
     t.ledger_reads(
