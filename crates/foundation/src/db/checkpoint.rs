@@ -20,9 +20,9 @@ use super::pool::Source;
 use crate::background::{self, Way};
 
 /// Pages of 4 KiB in the log from which on it is worth copying.
-const WORTH_IT: i32 = 12_000;
+const WORTH_IT: i32 = 32_000;
 /// Pages at which the writer stops and copies the log itself.
-const TOO_LARGE: i32 = 64_000;
+const TOO_LARGE: i32 = 96_000;
 /// Pages that the writer itself may copy between two batches.
 const LITTLE: i32 = 400;
 const PASSES: usize = 4;

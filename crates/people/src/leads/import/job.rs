@@ -38,7 +38,7 @@ use crate::{customers, directory};
 const STEP_US: u128 = 2_000;
 /// Steps that are handed to the writer before the first is answered: they share a commit, which writes a page that all of them
 /// changed once.
-const TOGETHER: usize = 12;
+const TOGETHER: usize = 20;
 const FEWEST: usize = queries::IN_ONE;
 const MOST: usize = 40 * queries::IN_ONE;
 /// The code of the problem that another worker goes on with this import.
@@ -165,6 +165,7 @@ fn read_all(path: &Path, state: &State, preparer: &mut Preparer, size: &AtomicUs
     loop {
         let chunk = import.next_chunk(size.load(Ordering::Relaxed))?;
         let batch = preparer.batch(from, chunk)?;
+        preparer.fetch_pages(&batch)?;
         let finished = batch.finished;
         from = batch.to;
         if !take(batch) || finished {

@@ -7,7 +7,7 @@
 //!
 //! Invariants
 //! - Reading knows no database, no file system, no clock: a reader goes in, rows come out.
-//! - Memory does not grow with the file: one window, one record of at most 1 MiB, one chunk.
+//! - Memory does not grow with the file: two windows, one record of at most 1 MiB, one chunk.
 //! - No input makes it panic, and no row disappears: it is a lead, or a refusal with its line, field and reason.
 
 pub mod api;
@@ -27,6 +27,7 @@ mod store;
 mod synonyms;
 #[cfg(test)]
 mod tests;
+mod window;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -41,6 +42,7 @@ pub use row::LeadRow;
 use crate::countries::{self, Country};
 use decode::{Detected, PREFIX, Source};
 use records::{DELIMITERS, Records};
+use window::{Order, Window};
 
 /// A chunk ends early when its cells add up to this, so that wide rows cost no more memory than narrow ones.
 const MAX_CHUNK_BYTES: usize = 4 * 1024 * 1024;
@@ -59,18 +61,31 @@ pub struct Options {
     pub country: Option<String>,
 }
 
-/// The beginning of a record that has not been read yet.
+/// How far a file is behind us.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Position {
-    /// Bytes from the beginning of the file, in its own encoding.
+    /// Bytes from the beginning of the file, in its own encoding: everything before is behind us.
     pub byte: u64,
-    /// Rows read so far, leads and refusals, without the header.
+    /// Rows behind us, leads and refusals, without the header.
     pub record: u64,
-    /// The line of the file, from 1.
+    /// The line of the file at `byte`, from 1.
     pub line: u64,
+    /// The part that begins at `byte`, where some of it is behind us.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part: Option<Part>,
 }
 
-/// Rows in the order of the file, each with the line it starts on.
+/// A part of a file that is handed out in an order of its own; see [`window`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    pub rows: u64,
+    /// How many of them, in that order, are behind us.
+    pub passed: u64,
+    /// Where the part ends.
+    pub end: u64,
+}
+
+/// Rows, each with the line it starts on: those of a part of the file in the order in which their leads were registered, part after part.
 #[derive(Debug)]
 pub struct Chunk {
     pub rows: Vec<(u64, Result<LeadRow, RowProblem>)>,
@@ -85,7 +100,26 @@ pub struct Import<R> {
     records: Records<R>,
     header: Header,
     home: Option<&'static Country>,
+    order: Option<Order>,
+    /// Rows behind us.
     record: u64,
+    /// What is handed out, and where it begins.
+    window: Window,
+    from: Place,
+    /// What is handed out next, as far as it is read, and where it begins.
+    ahead: Window,
+    ahead_from: Place,
+    /// How many rows it is to have, where that was decided in an earlier life.
+    wanted: Option<u64>,
+    /// Nothing is left to be read.
+    ended: bool,
+}
+
+/// A byte of the file and its line.
+#[derive(Clone, Copy)]
+struct Place {
+    byte: u64,
+    line: u64,
 }
 
 impl<R: Read> Import<R> {
@@ -114,7 +148,13 @@ impl<R: Read> Import<R> {
         for _ in 0..passed {
             pass_heading(&mut records)?;
         }
-        Ok(Import { records, header, home, record: 0 })
+        Ok(Import::new(records, header, home))
+    }
+
+    fn new(records: Records<R>, header: Header, home: Option<&'static Country>) -> Import<R> {
+        let (order, from) = (Order::of(&header.columns), Place { byte: records.offset(), line: records.line() });
+        let (window, ahead) = Default::default();
+        Import { records, header, home, order, record: 0, window, from, ahead, ahead_from: from, wanted: None, ended: false }
     }
 
     /// Goes on at a position an earlier import of the same file gave, with that import's header. `reader` must already
@@ -122,7 +162,13 @@ impl<R: Read> Import<R> {
     pub fn resume(reader: R, options: &Options, position: Position, header: Header) -> Result<Import<R>, ImportProblem> {
         let source = Source::new(Vec::new(), reader, header.encoding, position.byte);
         let records = Records::new(source, header.delimiter as u8, position.line);
-        Ok(Import { records, header, home: home(options)?, record: position.record })
+        let mut import = Import::new(records, header, home(options)?);
+        import.record = position.record;
+        if let Some(part) = position.part {
+            import.wanted = Some(part.rows);
+            import.next_window(usize::try_from(part.passed).unwrap_or(usize::MAX))?;
+        }
+        Ok(import)
     }
 
     pub fn header(&self) -> &Header {
@@ -130,28 +176,61 @@ impl<R: Read> Import<R> {
     }
 
     pub fn position(&self) -> Position {
-        Position { byte: self.records.offset(), record: self.record, line: self.records.line() }
+        let (rows, passed) = (self.window.len() as u64, self.window.passed() as u64);
+        let (Place { byte, line }, part) = match self.window.is_used_up() {
+            true => (self.ahead_from, None),
+            false => (self.from, Some(Part { rows, passed, end: self.ahead_from.byte })),
+        };
+        Position { byte, record: self.record, line, part }
     }
 
     /// The next rows, `max_rows` at most. After an error, resume at the last chunk's position.
     pub fn next_chunk(&mut self, max_rows: usize) -> Result<Chunk, ImportProblem> {
-        let mut rows = Vec::with_capacity(max_rows.min(10_000));
-        let mut bytes = 0;
-        let mut finished = false;
+        if self.window.is_used_up() {
+            self.next_window(0)?;
+        }
+        let (mut rows, mut bytes) = (Vec::with_capacity(max_rows.min(10_000)), 0);
         while rows.len() < max_rows && bytes < MAX_CHUNK_BYTES {
-            let Some(record) = self.records.read()? else {
-                finished = true;
-                break;
-            };
-            // Spreadsheets write emptied rows as delimiters alone.
-            if record.is_blank() {
-                continue;
-            }
+            let Some(record) = self.window.next(self.records.encoding()) else { break };
             bytes += record.size();
-            self.record += 1;
             rows.push((record.line, row::check(&record, &self.header.columns, self.home)));
         }
+        self.record += rows.len() as u64;
+        // The next part is read in the measure in which this one is handed out, so that nobody waits for a whole one.
+        self.read_ahead(2 * rows.len())?;
+        let finished = self.ended && self.window.is_used_up() && self.ahead.len() == 0;
         Ok(Chunk { rows, position: self.position(), finished })
+    }
+
+    /// Goes over to the next part, of which so many rows are behind us.
+    fn next_window(&mut self, passed: usize) -> Result<(), ImportProblem> {
+        self.read_ahead(usize::MAX)?;
+        self.window = std::mem::take(&mut self.ahead);
+        self.window.begin(passed);
+        self.from = self.ahead_from;
+        self.ahead_from = Place { byte: self.records.offset(), line: self.records.line() };
+        self.wanted = None;
+        Ok(())
+    }
+
+    /// Reads some more records of the next part, unless it is whole.
+    fn read_ahead(&mut self, records: usize) -> Result<(), ImportProblem> {
+        for _ in 0..records {
+            let is_whole = match self.wanted {
+                Some(rows) => self.ahead.len() as u64 >= rows,
+                None => self.ahead.is_full(self.order),
+            };
+            if is_whole || self.ended {
+                break;
+            }
+            match self.records.read()? {
+                // Spreadsheets write emptied rows as delimiters alone.
+                Some(record) if record.is_blank() => {}
+                Some(record) => self.ahead.keep(&record, self.order),
+                None => self.ended = true,
+            }
+        }
+        Ok(())
     }
 }
 

@@ -34,13 +34,27 @@ pub struct Record<'a> {
     pub last_line: u64,
     pub oversize: Option<Oversize>,
     encoding: Encoding,
-    bytes: &'a [u8],
+    /// The cells, one behind the other.
+    pub bytes: &'a [u8],
+    /// Where each of them ends.
+    pub ends: &'a [u32],
     /// The whole record as UTF-8, if it is.
     text: Option<&'a str>,
-    ends: &'a [usize],
 }
 
 impl<'a> Record<'a> {
+    /// A record between two lines of the file, whose cells end at `ends`.
+    pub fn new(
+        (line, last_line): (u64, u64),
+        oversize: Option<Oversize>,
+        encoding: Encoding,
+        bytes: &'a [u8],
+        ends: &'a [u32],
+    ) -> Record<'a> {
+        let text = if encoding == Encoding::Windows1252 { None } else { std::str::from_utf8(bytes).ok() };
+        Record { line, last_line, oversize, encoding, bytes, ends, text }
+    }
+
     pub fn len(&self) -> usize {
         self.ends.len()
     }
@@ -51,8 +65,8 @@ impl<'a> Record<'a> {
     }
 
     pub fn cell(&self, column: usize) -> Cow<'a, str> {
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
-        let end = self.ends[column];
+        let start = if column == 0 { 0 } else { self.ends[column - 1] as usize };
+        let end = self.ends[column] as usize;
         match self.text.and_then(|text| text.get(start..end)) {
             Some(cell) => Cow::Borrowed(cell),
             None => decode::cell(&self.bytes[start..end], self.encoding),
@@ -79,6 +93,8 @@ pub struct Records<R> {
     parser: csv_core::Reader,
     cells: Vec<u8>,
     ends: Vec<usize>,
+    /// The ends of the record at hand, as they are kept.
+    short_ends: Vec<u32>,
     line: u64,
     after_cr: bool,
 }
@@ -95,7 +111,8 @@ impl<R: Read> Records<R> {
     /// `line` is the line the source stands at the beginning of.
     pub fn new(source: Source<R>, delimiter: u8, line: u64) -> Records<R> {
         let parser = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-        Records { source, parser, cells: vec![0; 16 * 1024], ends: vec![0; MAX_COLUMNS], line, after_cr: false }
+        let short_ends = Vec::with_capacity(MAX_COLUMNS);
+        Records { source, parser, cells: vec![0; 16 * 1024], ends: vec![0; MAX_COLUMNS], short_ends, line, after_cr: false }
     }
 
     /// Bytes from the beginning of the file to the next record.
@@ -108,6 +125,10 @@ impl<R: Read> Records<R> {
         self.line
     }
 
+    pub fn encoding(&self) -> Encoding {
+        self.source.encoding()
+    }
+
     /// The next record; lines without anything in them are passed over. `None` at the end of the file.
     pub fn read(&mut self) -> io::Result<Option<Record<'_>>> {
         self.pass_line_ends()?;
@@ -115,10 +136,12 @@ impl<R: Read> Records<R> {
         let Some(filled) = self.parse()? else { return Ok(None) };
         let last_line = self.line.saturating_sub(u64::from(self.after_cr || self.line > line)).max(line);
         self.pass_line_ends()?;
-        let (bytes, ends) = (&self.cells[..filled.bytes], &self.ends[..filled.ends]);
-        let oversize = filled.oversize.or_else(|| largest_cell(ends));
-        let text = if self.source.encoding() == Encoding::Windows1252 { None } else { std::str::from_utf8(bytes).ok() };
-        Ok(Some(Record { line, last_line, oversize, encoding: self.source.encoding(), bytes, text, ends }))
+        self.short_ends.clear();
+        // A record has at most a mebibyte.
+        self.short_ends.extend(self.ends[..filled.ends].iter().map(|end| *end as u32));
+        let oversize = filled.oversize.or_else(|| largest_cell(&self.short_ends));
+        let (encoding, bytes) = (self.source.encoding(), &self.cells[..filled.bytes]);
+        Ok(Some(Record::new((line, last_line), oversize, encoding, bytes, &self.short_ends)))
     }
 
     fn parse(&mut self) -> io::Result<Option<Filled>> {
@@ -181,10 +204,10 @@ fn discard(filled: &mut Filled, why: Oversize) {
     *filled = Filled { bytes: 0, ends: 0, oversize: filled.oversize.or(Some(why)) };
 }
 
-fn largest_cell(ends: &[usize]) -> Option<Oversize> {
+fn largest_cell(ends: &[u32]) -> Option<Oversize> {
     let mut start = 0;
     for (column, end) in ends.iter().enumerate() {
-        if end - start > MAX_CELL {
+        if (end - start) as usize > MAX_CELL {
             return Some(Oversize::Cell { column });
         }
         start = *end;

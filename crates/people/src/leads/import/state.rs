@@ -85,8 +85,14 @@ impl State {
 pub fn percent(status: ImportStatus, position: Position, size: i64) -> i64 {
     match status {
         ImportStatus::Completed => 100,
-        _ => ((position.byte as i128 * 100) / i128::from(size.max(1))).clamp(0, 99) as i64,
+        _ => ((behind(position) * 100) / i128::from(size.max(1))).clamp(0, 99) as i64,
     }
+}
+
+/// Of a part, as many of its bytes as of its rows.
+fn behind(Position { byte, part, .. }: Position) -> i128 {
+    let within = part.map_or(0, |part| i128::from(part.end.saturating_sub(byte)) * i128::from(part.passed) / i128::from(part.rows.max(1)));
+    i128::from(byte) + within
 }
 
 /// Where the files of a brand's imports lie until they are done.

@@ -1,6 +1,7 @@
 //! Lead files as people send them, and as nobody should.
 
 mod hostile;
+mod order;
 mod properties;
 
 use std::collections::BTreeMap;
