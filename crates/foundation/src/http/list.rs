@@ -5,6 +5,8 @@ use serde::Deserialize;
 
 /// The most rows that one call answers.
 pub const MOST: i64 = 1_000;
+/// The farthest row that a page may start at.
+pub const FARTHEST: i64 = 1_000_000_000;
 
 /// `limit` and `offset` as the contract's lists take them.
 #[derive(Clone, Copy, Debug, Deserialize)]
@@ -21,8 +23,8 @@ impl Page {
         if !(1..=most).contains(&limit) {
             return Err(Problem::parameter("limit", format!("expected a whole number from 1 to {most}")));
         }
-        if !(0..=1_000_000_000).contains(&offset) {
-            return Err(Problem::parameter("offset", "expected a whole number from 0 to 1000000000"));
+        if !(0..=FARTHEST).contains(&offset) {
+            return Err(Problem::parameter("offset", format!("expected a whole number from 0 to {FARTHEST}")));
         }
         Ok(Page { limit, offset })
     }

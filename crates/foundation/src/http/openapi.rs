@@ -142,7 +142,7 @@ fn add_path_parameters(operation: &mut Operation, names: &[&str]) {
 }
 
 fn add_idempotency_key(operation: &mut Operation) {
-    let schema = schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 255 });
+    let schema = schemars::json_schema!({ "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[ -~]+$" });
     let data = parameter("Idempotency-Key", schema, Some("Makes a repeated request happen once."), false);
     operation.parameters.push(ReferenceOr::Item(Parameter::Header { parameter_data: data, style: aide::openapi::HeaderStyle::Simple }));
 }

@@ -286,6 +286,20 @@ impl<'de> MapAccess<'de> for Fields<'_> {
     }
 }
 
+/// What holds for every list: see [`super::list::Page`].
+fn bound(name: &str, schema: &mut schemars::Schema) {
+    let bounds = match name {
+        "limit" => [("minimum", Some(1)), ("maximum", None)],
+        "offset" => [("minimum", Some(0)), ("maximum", Some(super::list::FARTHEST))],
+        _ => return,
+    };
+    for (word, bound) in bounds {
+        if let (Some(bound), None) = (bound, schema.get(word)) {
+            schema.insert(word.to_owned(), bound.into());
+        }
+    }
+}
+
 impl<T: JsonSchema> OperationInput for Query<T> {
     fn operation_input(ctx: &mut GenContext, operation: &mut Operation) {
         let schema = ctx.schema.subschema_for::<T>();
@@ -294,7 +308,9 @@ impl<T: JsonSchema> OperationInput for Query<T> {
         let required: Vec<&str> =
             resolved.get("required").and_then(|list| list.as_array()).into_iter().flatten().filter_map(|name| name.as_str()).collect();
         for (name, property) in properties {
-            let Ok(schema) = schemars::Schema::try_from(property.clone()) else { continue };
+            let Ok(mut schema) = schemars::Schema::try_from(property.clone()) else { continue };
+            let is_object = ctx.resolve_schema(&schema).get("type").is_some_and(|kind| kind == "object");
+            bound(name, &mut schema);
             operation.parameters.push(ReferenceOr::Item(aide::openapi::Parameter::Query {
                 parameter_data: ParameterData {
                     name: name.clone(),
@@ -304,11 +320,11 @@ impl<T: JsonSchema> OperationInput for Query<T> {
                     format: ParameterSchemaOrContent::Schema(SchemaObject { json_schema: schema, external_docs: None, example: None }),
                     example: None,
                     examples: Default::default(),
-                    explode: None,
+                    explode: is_object.then_some(true),
                     extensions: Default::default(),
                 },
                 allow_reserved: false,
-                style: QueryStyle::Form,
+                style: if is_object { QueryStyle::DeepObject } else { QueryStyle::Form },
                 allow_empty_value: None,
             }));
         }

@@ -18,6 +18,7 @@ use people::leads::import::{Options, job};
 use super::leads_data::{FIRST_DAY, fill};
 use super::verdict::{Target, against, alone, decimal, thousands};
 use super::{Scratch, problem};
+use crate::installation::Installation;
 
 const HEADER: &str = "First name,Last name,E-mail,Phone,Country,Language,Source,Created at,utm_campaign,utm_source,affiliate_id";
 /// The columns of the plain table that our lead has indexes on, one statement an index, as in our schema.
@@ -39,17 +40,19 @@ statements! {
 pub fn run(rows: u64) -> Result<()> {
     for order in [Order::AsTheyCame, Order::None] {
         let scratch = Scratch::new("import");
+        let installation = scratch.open()?;
         let file = scratch.folder.join("leads.csv");
         write_file(&file, rows, order).map_err(problem)?;
         let size = std::fs::metadata(&file).map_err(problem)?.len();
         println!("a file of {} rows, {} bytes, {order:?}", thousands(rows), thousands(size));
-        alone_and_beside(&scratch, &file)?;
+        by_itself(&installation, &scratch.folder, &file)?;
+        drop(installation);
+        beside_others(&file)?;
     }
     Ok(())
 }
 
-fn alone_and_beside(scratch: &Scratch, file: &Path) -> Result<()> {
-    let installation = scratch.open()?;
+fn by_itself(installation: &Installation, folder: &Path, file: &Path) -> Result<()> {
     let (ours, driver) = installation.runtime.block_on(async {
         let brand = fill(&installation.app, 0).await?.brand;
         let (ran, took_ms) = timed(&brand, file).await?;
@@ -64,15 +67,14 @@ fn alone_and_beside(scratch: &Scratch, file: &Path) -> Result<()> {
         Ok::<_, kernel::Problem>((took_ms, brand.driver()))
     })?;
     alone("import, whole", "s", ours / 10, Target::AtMost(25_00));
-    match by_the_shell(&scratch.folder, file)? {
+    match by_the_shell(folder, file)? {
         Some(shell) if driver == Driver::Sqlite => {
             against("import", "ms", ours, ("sqlite3 .import, then indexes", shell), Target::AtMost(400));
         }
         Some(_) => {}
         None => println!("import: no sqlite3 on PATH to compare with"),
     }
-    drop(installation);
-    beside_others(file)
+    Ok(())
 }
 
 /// Imports the file, and how many milliseconds that took.

@@ -78,3 +78,14 @@ fn a_refusal_names_every_parameter_once() {
         assert_eq!(named.join(" "), names, "{query}");
     }
 }
+
+#[test]
+fn the_document_says_how_lists_and_filters_are_asked_for() {
+    let mut operation = Operation::default();
+    aide::generate::in_context(|ctx| Query::<List>::operation_input(ctx, &mut operation));
+    let document = serde_json::to_value(&operation.parameters).expect("a document");
+    let of = |name: &str| document.as_array().and_then(|all| all.iter().find(|one| one["name"] == name)).cloned().expect(name);
+    assert_eq!(of("limit")["schema"]["minimum"], 1);
+    assert_eq!((&of("filters")["style"], &of("filters")["explode"]), (&"deepObject".into(), &true.into()));
+    assert_eq!(of("ids")["style"], "form");
+}

@@ -165,7 +165,6 @@ fn read_all(path: &Path, state: &State, preparer: &mut Preparer, size: &AtomicUs
     loop {
         let chunk = import.next_chunk(size.load(Ordering::Relaxed))?;
         let batch = preparer.batch(from, chunk)?;
-        preparer.fetch_pages(&batch)?;
         let finished = batch.finished;
         from = batch.to;
         if !take(batch) || finished {

@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use foundation::brand::Brand;
 use foundation::day_counts::Bumps;
-use foundation::db::{Built, Driver, json_text};
+use foundation::db::{Built, json_text};
 use kernel::{CustomerId, LeadId, LeadImportId, Result, Timestamp};
 
 use super::queries::{self, LeadValues};
@@ -126,17 +126,6 @@ impl Preparer {
             problems: queries::insert_problems(self.state.id, &refused),
             new_tags,
         })
-    }
-
-    /// Has the pages read that the index of addresses keeps for a batch, so that the writer does not wait for the disk in the middle of it:
-    /// addresses come in no order, and a page that nobody needed for a while is no longer in memory.
-    pub fn fetch_pages(&self, batch: &Batch) -> Result<()> {
-        if self.brand.driver() != Driver::Sqlite {
-            return Ok(());
-        }
-        let keys: Vec<String> = batch.rows.iter().filter_map(|row| row.email_key.clone()).collect();
-        let look = self.brand.peek(move |read| queries::look_at_addresses(read, keys));
-        tokio::runtime::Handle::current().block_on(look)
     }
 
     fn row(&mut self, line: u64, row: LeadRow, now: Timestamp) -> Result<(Prepared, LeadValues)> {

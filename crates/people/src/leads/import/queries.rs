@@ -147,18 +147,6 @@ pub fn finish(tx: &mut Tx<'_>, id: LeadImportId, status: ImportStatus, problem: 
     Ok(tx.execute(&FINISH, &[status.bind(), problem.bind(), now.bind(), id.bind()])? == 1)
 }
 
-/// Looks these addresses up, for the sake of the pages where they stand.
-pub fn look_at_addresses(read: &mut Read<'_>, keys: Vec<String>) -> Result<()> {
-    let mut keys = keys.into_iter().peekable();
-    while keys.peek().is_some() {
-        let mut query = Query::select();
-        query.expr(Expr::cust("count(*)")).from(Alias::new("lead"));
-        query.and_where(Expr::col(Alias::new("email_key")).is_in(keys.by_ref().take(IN_ONE)));
-        read.count_built(&Built::new(read.driver(), &query)?)?;
-    }
-    Ok(())
-}
-
 /// Sales statuses by name in lower case, each with its id and its own spelling.
 pub fn statuses(read: &mut Read<'_>) -> Result<HashMap<String, (i64, String)>> {
     let all = read.list(&STATUSES, &[], |row| Ok((row.get::<i64>(0)?, row.get::<String>(1)?)))?;
