@@ -20,9 +20,11 @@ use super::pool::Source;
 use crate::background::{self, Way};
 
 /// Pages of 4 KiB in the log from which on it is worth copying.
-const WORTH_IT: i32 = 32_000;
+const WORTH_IT: i32 = 12_000;
+/// The same while there is bulk work alone: it changes the same pages again and again, and each is copied once.
+const WORTH_IT_IN_BULK: i32 = 32_000;
 /// Pages at which the writer stops and copies the log itself.
-const TOO_LARGE: i32 = 96_000;
+const TOO_LARGE: i32 = 64_000;
 /// Pages that the writer itself may copy between two batches.
 const LITTLE: i32 = 400;
 const PASSES: usize = 4;
@@ -48,13 +50,14 @@ impl Checkpoints {
         conn.on_commit(move |size| pages.store(size, Ordering::Relaxed)).then_some(checkpoints)
     }
 
-    /// What the writer does about its log between two batches: mostly nothing.
-    pub(super) fn mind(&mut self, conn: &mut Conn) {
+    /// What the writer does about its log between two batches: mostly nothing. `bulk` says that the last one was bulk work alone.
+    pub(super) fn mind(&mut self, conn: &mut Conn, bulk: bool) {
         let pages = self.pages.load(Ordering::Relaxed);
+        let worth_it = if bulk { WORTH_IT_IN_BULK } else { WORTH_IT };
         if self.copied.swap(false, Ordering::AcqRel) || pages >= TOO_LARGE {
             tell(conn.batch(COPY));
             self.pages.store(0, Ordering::Relaxed);
-        } else if pages >= WORTH_IT && !self.copying.swap(true, Ordering::AcqRel) {
+        } else if pages >= worth_it && !self.copying.swap(true, Ordering::AcqRel) {
             self.copy_beside();
         }
     }

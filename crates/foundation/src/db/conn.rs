@@ -144,7 +144,7 @@ impl Conn {
         match self {
             // What is changed waits in memory for its commit, up to 64 MiB: a change that has to write in its middle may wait for somebody's
             // fsync.
-            Conn::Sqlite(conn) => conn.batch("pragma temp_store = file; pragma cache_size = -65536; pragma cache_spill = 16384"),
+            Conn::Sqlite(conn) => conn.batch("pragma temp_store = file; pragma cache_spill = 16384"),
             Conn::Postgres(_) => Ok(()),
         }
     }

@@ -314,9 +314,9 @@ impl Bench {
         Ok(value)
     }
 
-    pub fn mind_the_log(&mut self) {
+    pub fn mind_the_log(&mut self, bulk: bool) {
         if let (Some(log), Some(conn)) = (&mut self.log, &mut self.conn) {
-            log.mind(conn);
+            log.mind(conn, bulk);
         }
     }
 

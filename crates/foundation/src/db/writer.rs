@@ -262,7 +262,7 @@ fn run(mut bench: Bench, works: &Lanes<Box<dyn Work>>, commits: &AtomicU64, list
         for work in batch {
             work.settle(&committed);
         }
-        bench.mind_the_log();
+        bench.mind_the_log(!somebody_waits);
     }
 }
 
