@@ -31,7 +31,7 @@ pub type Listener = Arc<dyn Fn(Vec<Notice>) + Send + Sync>;
 const QUEUE: usize = 8_192;
 const BATCH: usize = 512;
 /// Steps of bulk work that share a commit when nobody else wants one: a page that all of them changed is written once.
-const BULK_BATCH: usize = 20;
+pub const BULK_BATCH: usize = 20;
 
 /// What waits for its turn, and then for its commit.
 trait Work: Send {

@@ -288,15 +288,13 @@ impl<'de> MapAccess<'de> for Fields<'_> {
 
 /// What holds for every list: see [`super::list::Page`].
 fn bound(name: &str, schema: &mut schemars::Schema) {
-    let bounds = match name {
-        "limit" => [("minimum", Some(1)), ("maximum", None)],
-        "offset" => [("minimum", Some(0)), ("maximum", Some(super::list::FARTHEST))],
-        _ => return,
+    let bounds: &[(&str, i64)] = match name {
+        "limit" => &[("minimum", 1)],
+        "offset" => &[("minimum", 0), ("maximum", super::list::FARTHEST)],
+        _ => &[],
     };
     for (word, bound) in bounds {
-        if let (Some(bound), None) = (bound, schema.get(word)) {
-            schema.insert(word.to_owned(), bound.into());
-        }
+        schema.insert((*word).to_owned(), (*bound).into());
     }
 }
 

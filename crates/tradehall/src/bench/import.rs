@@ -29,7 +29,7 @@ const INDEXES: &str = "create unique index email on lead (email);
     create index affiliate_updated on lead (affiliate, created_at, email);
     create index source on lead (source);";
 
-/// Over which the registrations are spread.
+/// Over how many days scattered registrations are spread.
 const DAYS: i64 = 731;
 
 statements! {
@@ -38,13 +38,13 @@ statements! {
 }
 
 pub fn run(rows: u64) -> Result<()> {
-    for order in [Order::AsTheyCame, Order::None] {
+    for order in [Order::ByTime, Order::Scattered] {
         let scratch = Scratch::new("import");
         let installation = scratch.open()?;
         let file = scratch.folder.join("leads.csv");
         write_file(&file, rows, order).map_err(problem)?;
         let size = std::fs::metadata(&file).map_err(problem)?.len();
-        println!("a file of {} rows, {} bytes, {order:?}", thousands(rows), thousands(size));
+        println!("a file of {} rows, {} bytes, {}", thousands(rows), thousands(size), order.words());
         by_itself(&installation, &scratch.folder, &file)?;
         drop(installation);
         beside_others(&file)?;
@@ -131,12 +131,29 @@ fn say_waits() {
 }
 
 /// In which order rows stand in a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy)]
 enum Order {
     /// By time and by address: each row falls beside the one before it in the indexes.
-    AsTheyCame,
+    ByTime,
     /// Addresses at random and registrations over two years: each row falls somewhere else.
-    None,
+    Scattered,
+}
+
+impl Order {
+    fn words(self) -> &'static str {
+        match self {
+            Order::ByTime => "by time and by address",
+            Order::Scattered => "in no order",
+        }
+    }
+
+    /// What address and time of the row with this number are made of.
+    fn place(self, number: u64) -> u64 {
+        match self {
+            Order::ByTime => number,
+            Order::Scattered => number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 24,
+        }
+    }
 }
 
 fn write_file(path: &Path, rows: u64, order: Order) -> std::io::Result<()> {
@@ -144,17 +161,14 @@ fn write_file(path: &Path, rows: u64, order: Order) -> std::io::Result<()> {
     writeln!(file, "{HEADER}")?;
     let first_day: Timestamp = FIRST_DAY.parse::<Day>().map_err(std::io::Error::other)?.start();
     for n in 0..rows {
-        let anywhere = match order {
-            Order::AsTheyCame => n << 24,
-            Order::None => n.wrapping_mul(0x9e37_79b9_7f4a_7c15),
-        };
+        let place = order.place(n);
         writeln!(
             file,
             "Jürgen{},\"Müller-Lüdenscheidt, Dr.\",{:010x}.mueller{n}@mail.example.com,+49 151 {:07},DE,de,Facebook Leads,{},spring-{},facebook,A{}",
             n % 97,
-            anywhere >> 24,
+            place,
             n % 10_000_000,
-            first_day.plus_seconds((anywhere >> 20) as i64 % (DAYS * 86_400)),
+            first_day.plus_seconds(16 * place as i64 % (DAYS * 86_400)),
             n % 31,
             n % 120
         )?;

@@ -16,6 +16,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use foundation::app::App;
 use foundation::auth::{Actor, Kind};
 use foundation::brand::Brand;
+use foundation::db::writer::BULK_BATCH;
 use foundation::db::{Driver, Read, Tx};
 use foundation::jobs::Job;
 use foundation::telemetry::Timer;
@@ -36,9 +37,8 @@ use crate::{customers, directory};
 
 /// A step is as large as fits into this.
 const STEP_US: u128 = 2_000;
-/// Steps that are handed to the writer before the first is answered: they share a commit, which writes a page that all of them
-/// changed once.
-const TOGETHER: usize = 20;
+/// Steps that are handed to the writer before the first is answered.
+const TOGETHER: usize = BULK_BATCH;
 const FEWEST: usize = queries::IN_ONE;
 const MOST: usize = 40 * queries::IN_ONE;
 /// The code of the problem that another worker goes on with this import.

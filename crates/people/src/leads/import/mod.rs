@@ -7,7 +7,7 @@
 //!
 //! Invariants
 //! - Reading knows no database, no file system, no clock: a reader goes in, rows come out.
-//! - Memory does not grow with the file: two windows, one record of at most 1 MiB, one chunk.
+//! - Memory does not grow with the file: one window, two parts, one record of at most 1 MiB, one chunk.
 //! - No input makes it panic, and no row disappears: it is a lead, or a refusal with its line, field and reason.
 
 pub mod api;
@@ -15,6 +15,7 @@ mod decode;
 pub(crate) mod email;
 mod header;
 pub mod job;
+mod part;
 pub(crate) mod phone;
 mod prepare;
 mod problem;
@@ -27,7 +28,6 @@ mod store;
 mod synonyms;
 #[cfg(test)]
 mod tests;
-mod window;
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -41,8 +41,8 @@ pub use row::LeadRow;
 
 use crate::countries::{self, Country};
 use decode::{Detected, PREFIX, Source};
+use part::{Order, Part};
 use records::{DELIMITERS, Records};
-use window::{Order, Window};
 
 /// A chunk ends early when its cells add up to this, so that wide rows cost no more memory than narrow ones.
 const MAX_CHUNK_BYTES: usize = 4 * 1024 * 1024;
@@ -72,12 +72,12 @@ pub struct Position {
     pub line: u64,
     /// The part that begins at `byte`, where some of it is behind us.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub part: Option<Part>,
+    pub part: Option<Within>,
 }
 
-/// A part of a file that is handed out in an order of its own; see [`window`].
+/// A place within a part of a file, whose rows are handed out in an order of their own; see [`part`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Part {
+pub struct Within {
     pub rows: u64,
     /// How many of them, in that order, are behind us.
     pub passed: u64,
@@ -104,10 +104,10 @@ pub struct Import<R> {
     /// Rows behind us.
     record: u64,
     /// What is handed out, and where it begins.
-    window: Window,
+    part: Part,
     from: Place,
     /// What is handed out next, as far as it is read, and where it begins.
-    ahead: Window,
+    ahead: Part,
     ahead_from: Place,
     /// How many rows it is to have, where that was decided in an earlier life.
     wanted: Option<u64>,
@@ -153,8 +153,8 @@ impl<R: Read> Import<R> {
 
     fn new(records: Records<R>, header: Header, home: Option<&'static Country>) -> Import<R> {
         let (order, from) = (Order::of(&header.columns), Place { byte: records.offset(), line: records.line() });
-        let (window, ahead) = Default::default();
-        Import { records, header, home, order, record: 0, window, from, ahead, ahead_from: from, wanted: None, ended: false }
+        let (part, ahead) = Default::default();
+        Import { records, header, home, order, record: 0, part, from, ahead, ahead_from: from, wanted: None, ended: false }
     }
 
     /// Goes on at a position an earlier import of the same file gave, with that import's header. `reader` must already
@@ -166,7 +166,7 @@ impl<R: Read> Import<R> {
         import.record = position.record;
         if let Some(part) = position.part {
             import.wanted = Some(part.rows);
-            import.next_window(usize::try_from(part.passed).unwrap_or(usize::MAX))?;
+            import.next_part(usize::try_from(part.passed).unwrap_or(usize::MAX))?;
         }
         Ok(import)
     }
@@ -176,37 +176,37 @@ impl<R: Read> Import<R> {
     }
 
     pub fn position(&self) -> Position {
-        let (rows, passed) = (self.window.len() as u64, self.window.passed() as u64);
-        let (Place { byte, line }, part) = match self.window.is_used_up() {
+        let (rows, passed) = (self.part.len() as u64, self.part.passed() as u64);
+        let (Place { byte, line }, part) = match self.part.is_used_up() {
             true => (self.ahead_from, None),
-            false => (self.from, Some(Part { rows, passed, end: self.ahead_from.byte })),
+            false => (self.from, Some(Within { rows, passed, end: self.ahead_from.byte })),
         };
         Position { byte, record: self.record, line, part }
     }
 
     /// The next rows, `max_rows` at most. After an error, resume at the last chunk's position.
     pub fn next_chunk(&mut self, max_rows: usize) -> Result<Chunk, ImportProblem> {
-        if self.window.is_used_up() {
-            self.next_window(0)?;
+        if self.part.is_used_up() {
+            self.next_part(0)?;
         }
         let (mut rows, mut bytes) = (Vec::with_capacity(max_rows.min(10_000)), 0);
         while rows.len() < max_rows && bytes < MAX_CHUNK_BYTES {
-            let Some(record) = self.window.next(self.records.encoding()) else { break };
+            let Some(record) = self.part.next(self.records.encoding()) else { break };
             bytes += record.size();
             rows.push((record.line, row::check(&record, &self.header.columns, self.home)));
         }
         self.record += rows.len() as u64;
         // The next part is read in the measure in which this one is handed out, so that nobody waits for a whole one.
         self.read_ahead(2 * rows.len())?;
-        let finished = self.ended && self.window.is_used_up() && self.ahead.len() == 0;
+        let finished = self.ended && self.part.is_used_up() && self.ahead.len() == 0;
         Ok(Chunk { rows, position: self.position(), finished })
     }
 
     /// Goes over to the next part, of which so many rows are behind us.
-    fn next_window(&mut self, passed: usize) -> Result<(), ImportProblem> {
+    fn next_part(&mut self, passed: usize) -> Result<(), ImportProblem> {
         self.read_ahead(usize::MAX)?;
-        self.window = std::mem::take(&mut self.ahead);
-        self.window.begin(passed);
+        self.part = std::mem::take(&mut self.ahead);
+        self.part.begin(passed);
         self.from = self.ahead_from;
         self.ahead_from = Place { byte: self.records.offset(), line: self.records.line() };
         self.wanted = None;

@@ -7,7 +7,8 @@
 //! Invariants
 //! - The order depends on the rows alone: read again from where it begins, with as many rows, a part comes out the same.
 //! - Rows of one address keep the order of the file, so the first of them becomes the lead.
-//! - Memory is bounded by [`MAX_BYTES`] and one record.
+//! - Memory is bounded: [`MAX_BYTES`] of rows and one record, and at most as much again while buffers grow and for what addresses
+//!   were seen.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -36,7 +37,7 @@ struct Kept {
 
 /// Rows that were read and not handed out yet.
 #[derive(Default)]
-pub struct Window {
+pub struct Part {
     cells: Vec<u8>,
     ends: Vec<u32>,
     kept: Vec<Kept>,
@@ -78,7 +79,7 @@ fn hash(address: &str) -> u64 {
     hasher.finish()
 }
 
-impl Window {
+impl Part {
     /// How many rows it has, those handed out too.
     pub fn len(&self) -> usize {
         self.kept.len()
