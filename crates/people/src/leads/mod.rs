@@ -2,6 +2,8 @@
 //!
 //! Invariants
 //! - An e-mail address stands for one lead within a brand, whatever its case; a lead without one is never merged.
+//! - Which lead that is stands in `lead_address` before the lead is stored, or with it: an address that is reserved and has no lead yet
+//!   becomes that lead with whoever comes first.
 //! - What a lead came with first stays: who comes with the same address again leaves a touch, and adds what was not known.
 //! - Who brought a lead does not change by somebody sending it again.
 //! - Every change of a lead goes through [`touch`] or [`touch_all`], which keep its time of change and the counted lists right.
@@ -34,15 +36,19 @@ pub const MODIFIED: &str = "lead.modified";
 
 /// The lead with this e-mail address, which then got one touch more, or a new one; and whether it is new.
 pub fn create_or_find(tx: &mut Tx<'_>, new: &NewLead, touch: &Touch) -> Result<(LeadId, bool)> {
-    let id: LeadId = tx.new_id();
+    let own: LeadId = tx.new_id();
+    let id = match new.email_key() {
+        Some(address) => queries::reserve(tx, &address, own)?,
+        None => own,
+    };
     if queries::insert(tx, id, new, touch.ip.as_deref())? {
         count_new(tx, new)?;
         queries::insert_touch(tx, id, touch)?;
         outbox::emit(tx, "lead.created", json!({ "leadId": id }))?;
         return Ok((id, true));
     }
-    let email_key = new.email_key().unwrap_or_default();
-    let known = lock_by_email(tx, &email_key)?.ok_or_else(|| Problem::internal("a lead is in the way and not there"))?;
+    let address = new.email_key().unwrap_or_default();
+    let known = lock_by_email(tx, &address)?.ok_or_else(|| Problem::internal("a lead is in the way and not there"))?;
     merge(tx, &known, touch)?;
     Ok((known.id, false))
 }

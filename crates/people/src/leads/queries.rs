@@ -16,12 +16,14 @@ statements! {
             sales_status, ip, import_id, created_at, updated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
             (select id from sales_status where status = $21), $21, $22, $23, $24, $25)
-        on conflict (email_key) do nothing";
+        on conflict (id) do nothing";
+    RESERVE = "insert into lead_address (address, lead_id) values ($1, $2) on conflict (address) do nothing";
+    RESERVED = "select lead_id from lead_address where address = $1";
     INSERT_TOUCH = "insert into lead_touch (id, lead_id, source_user_id, utm, metadata, ip, created_at) values ($1, $2, $3, $4, $5, $6, $7)";
     FIND_BY_EMAIL = "select id, customer_id, source, source_user_kind, source_user_id, introducer_id, affiliate_id, campaign_id, referrer,
-            utm, metadata from lead where email_key = $1";
+            utm, metadata from lead where id = (select lead_id from lead_address where address = $1)";
     FIND_BY_EMAIL_LOCKED = "select id, customer_id, source, source_user_kind, source_user_id, introducer_id, affiliate_id, campaign_id, referrer,
-            utm, metadata from lead where email_key = $1 for no key update";
+            utm, metadata from lead where id = (select lead_id from lead_address where address = $1) for no key update";
     SET_DETAILS = "update lead set utm = $1, metadata = $2 where id = $3";
     COUNTED = "select updated_at, affiliate_id, source_user_id from lead where id = $1";
     COUNTED_LOCKED = "select updated_at, affiliate_id, source_user_id from lead where id = $1 for no key update";
@@ -165,7 +167,15 @@ pub fn comments(read: &mut Read<'_>, lead: LeadId) -> Result<Vec<LeadComment>> {
     })
 }
 
-/// False when the e-mail address is known already.
+/// The lead that this address in lower case stands for: `id`, unless it is another's already, which may be about to be stored.
+pub fn reserve(tx: &mut Tx<'_>, address: &str, id: LeadId) -> Result<LeadId> {
+    match tx.execute(&RESERVE, &[address.bind(), id.bind()])? {
+        1 => Ok(id),
+        _ => tx.value(&RESERVED, &[address.bind()]),
+    }
+}
+
+/// False when there is such a lead already. Its address was reserved for it.
 pub fn insert(tx: &mut Tx<'_>, id: LeadId, new: &NewLead, ip: Option<&str>) -> Result<bool> {
     let now = tx.now();
     let created_at = new.created_at.unwrap_or(now);

@@ -52,7 +52,7 @@ const KEYS: [(&str, Key); 8] = [
     ("createdAt", Key::Column("created_at")),
     ("updatedAt", Key::Column("updated_at")),
     ("name", Key::Column("name_key")),
-    ("email", Key::Column("email_key")),
+    ("email", Key::Column(ADDRESS)),
     ("country", Key::Column("country")),
     ("source", Key::Column("source")),
     ("salesStatus", Key::Column("sales_status")),
@@ -143,7 +143,10 @@ fn found_by(typed: &str) -> Condition {
     }
     let lower = typed.to_lowercase();
     if lower.contains('@') && !lower.starts_with('@') {
-        return Condition::all().add(col("email_key").gte(lower.clone())).add(col("email_key").lt(format!("{lower}\u{10FFFF}")));
+        let mut begins_so = Query::select();
+        begins_so.column(Alias::new("lead_id")).from(Alias::new(ADDRESSES));
+        begins_so.and_where(col("address").gte(lower.clone())).and_where(col("address").lt(format!("{lower}\u{10FFFF}")));
+        return Condition::all().add(col("id").in_subquery(begins_so));
     }
     let like = |column: &'static str, text: &str| col(column).like(LikeExpr::new(contains_pattern(text)).escape('\\'));
     let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
@@ -155,6 +158,10 @@ fn found_by(typed: &str) -> Condition {
     any
 }
 
+/// The address of a lead, without an index of its own: which lead an address stands for is in [`ADDRESSES`].
+const ADDRESS: &str = "email_key";
+const ADDRESSES: &str = "lead_address";
+
 fn select(which: &Which) -> SelectStatement {
     let mut query = Query::select();
     query.from(Alias::new("lead")).cond_where(which.condition());
@@ -165,8 +172,10 @@ fn select(which: &Which) -> SelectStatement {
 pub fn page(read: &mut Read<'_>, which: &Which, sort: Sort, page: Page) -> Result<Vec<Lead>> {
     let Sort(Key::Column(column), direction) = sort;
     let direction = if direction == Direction::Ascending { Order::Asc } else { Order::Desc };
-    let mut query = select(which);
-    query.columns(queries::LEAD_COLUMNS.map(Alias::new)).limit(page.limit as u64).offset(page.offset as u64);
+    if column == ADDRESS && which.is_everything() {
+        return by_address(read, direction, page);
+    }
+    let mut query = rows(which, page.limit, page.offset);
     match column {
         // These are never null; saying so would keep the database from using their index.
         "created_at" | "updated_at" | "name_key" => query.order_by(Alias::new(column), direction.clone()),
@@ -175,6 +184,32 @@ pub fn page(read: &mut Read<'_>, which: &Which, sort: Sort, page: Page) -> Resul
     query.order_by(Alias::new("id"), direction);
     let built = Built::new(read.driver(), &query)?;
     read.list_built(&built, queries::lead)
+}
+
+fn rows(which: &Which, limit: i64, offset: i64) -> SelectStatement {
+    let mut query = select(which);
+    query.columns(queries::LEAD_COLUMNS.map(Alias::new)).limit(limit as u64).offset(offset as u64);
+    query
+}
+
+/// All of them in the order of addresses, which [`ADDRESSES`] has, and behind them those without one.
+fn by_address(read: &mut Read<'_>, direction: Order, page: Page) -> Result<Vec<Lead>> {
+    let everything = Which::default();
+    let mut query = rows(&everything, page.limit, page.offset);
+    let its_lead = Expr::col((Alias::new(ADDRESSES), Alias::new("lead_id"))).equals((Alias::new("lead"), Alias::new("id")));
+    query.inner_join(Alias::new(ADDRESSES), its_lead).order_by(Alias::new("address"), direction.clone());
+    let mut found = read.list_built(&Built::new(read.driver(), &query)?, queries::lead)?;
+    let missing = page.limit - found.len() as i64;
+    if missing > 0 {
+        let mut without = select(&everything);
+        without.expr(Func::count(Expr::col(Asterisk))).and_where(col(ADDRESS).is_null());
+        let without = read.count_built(&Built::new(read.driver(), &without)?)?;
+        let passed = page.offset - (count(read, &everything)? - without);
+        let mut query = rows(&everything, missing, passed.clamp(0, i64::MAX));
+        query.and_where(col(ADDRESS).is_null()).order_by(Alias::new("id"), direction);
+        found.append(&mut read.list_built(&Built::new(read.driver(), &query)?, queries::lead)?);
+    }
+    Ok(found)
 }
 
 /// How many there are; exact.

@@ -1,5 +1,6 @@
 //! Leads over HTTP.
 
+mod addresses;
 mod counts;
 mod desk;
 mod form;
@@ -48,4 +49,13 @@ pub async fn counts_are_right(t: &TestBrand) {
             .await;
         assert_eq!(kept, counted, "{list}");
     }
+}
+
+/// Every address is reserved for the lead that has it, and no address is reserved that nobody has.
+pub async fn addresses_are_right(t: &TestBrand) {
+    let without = "select count(*) from lead where email_key is not null
+        and not exists (select 1 from lead_address where address = lead.email_key and lead_id = lead.id)";
+    let too_many = "select count(*) from lead_address
+        where not exists (select 1 from lead where lead.id = lead_address.lead_id and lead.email_key = lead_address.address)";
+    assert_eq!((t.rows(without).await, t.rows(too_many).await), (vec!["0".to_owned()], vec!["0".to_owned()]));
 }

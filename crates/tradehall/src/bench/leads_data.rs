@@ -135,6 +135,8 @@ const TEXTS: [&str; 20] = [
     "call_status",
     "ip",
 ];
+const ID_AT: usize = 0;
+const ADDRESS_AT: usize = 6;
 const AFFILIATE_AT: usize = 11;
 
 struct Maker {
@@ -219,6 +221,8 @@ fn insert(tx: &mut Tx<'_>, rows: &[Row]) -> Result<()> {
             }
         }
         tx.execute_built(&Built::new(tx.driver(), &query)?)?;
+        let addresses = chunk.iter().map(|row| [row.texts[ADDRESS_AT].clone().into(), row.texts[ID_AT].clone().into()]);
+        tx.execute_built(&Built::insert("lead_address", ["address", "lead_id"], addresses, ""))?;
     }
     bumps.write(tx)
 }

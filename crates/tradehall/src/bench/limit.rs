@@ -125,21 +125,29 @@ async fn one(State(files): State<Files>, RawQuery(id): RawQuery) -> impl IntoRes
     ([(header::CONTENT_TYPE, "application/json")], json)
 }
 
-/// One row, one commit.
+/// One lead and its address, one commit.
 async fn create(State(files): State<Files>, body: String) -> impl IntoResponse {
     let lead: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
     let text = |name: &str| lead[name].as_str().unwrap_or_default().to_owned();
     let (email, first, last) = (text("email"), text("firstName"), text("lastName"));
     let connection = files.writer.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let mut statement = connection
+    let name = format!("{first} {last}");
+    let stored = store(&connection, (&email, &name, &first, &last, files.from));
+    stored.unwrap_or_else(|error| panic!("{error}"));
+    ([(header::CONTENT_TYPE, "application/json")], "{\"created\":true}")
+}
+
+fn store(connection: &Connection, lead: (&str, &str, &str, &str, i64)) -> rusqlite::Result<()> {
+    connection.prepare_cached("begin immediate")?.execute([])?;
+    connection.prepare_cached("insert into lead_address (address, lead_id) values (?1, ?1)")?.execute([lead.0])?;
+    connection
         .prepare_cached(
             "insert into lead (id, name, first_name, last_name, name_key, email, email_key, country, language, created_at, updated_at)
              values (?1, ?2, ?3, ?4, ?2, ?1, ?1, 'DE', 'de', ?5, ?5)",
-        )
-        .unwrap_or_else(|error| panic!("{error}"));
-    let name = format!("{first} {last}");
-    statement.execute((&email, &name, &first, &last, files.from)).unwrap_or_else(|error| panic!("{error}"));
-    ([(header::CONTENT_TYPE, "application/json")], "{\"created\":true}")
+        )?
+        .execute(lead)?;
+    connection.prepare_cached("commit")?.execute([])?;
+    Ok(())
 }
 
 /// A row as both databases' limit programs write it.

@@ -57,7 +57,8 @@ async fn prepare(schema: &str) -> Result<Prepared> {
         page: statement(&format!("select {COLUMNS} from lead where created_at >= $1 order by created_at, id limit 1000")).await?,
         one: statement(&format!("select {COLUMNS} from lead where id = $1")).await?,
         create: statement(
-            "insert into lead (id, name, first_name, last_name, name_key, email, email_key, country, language, created_at, updated_at)
+            "with address as (insert into lead_address (address, lead_id) values ($1, $1))
+             insert into lead (id, name, first_name, last_name, name_key, email, email_key, country, language, created_at, updated_at)
              values ($1, $2, $3, $4, $2, $1, $1, 'DE', 'de', $5, $5)",
         )
         .await?,
@@ -89,7 +90,7 @@ async fn one(State(prepared): State<Arc<Prepared>>, RawQuery(id): RawQuery) -> i
     ([(header::CONTENT_TYPE, "application/json")], json.finish())
 }
 
-/// One row, one commit.
+/// One lead and its address, one commit.
 async fn create(State(prepared): State<Arc<Prepared>>, body: String) -> impl IntoResponse {
     let lead: serde_json::Value = serde_json::from_str(&body).unwrap_or_default();
     let text = |name: &str| lead[name].as_str().unwrap_or_default().to_owned();

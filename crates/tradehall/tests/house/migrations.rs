@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foundation::db::Conn;
 use foundation::db::migrate::{BRAND, Migration, migrate};
+use foundation::db::{Conn, Driver, Source};
 use testkit::{On, TestBrand, on_both_databases};
 
 use crate::queries;
@@ -222,4 +222,27 @@ async fn a_migration_that_was_killed_is_taken_up_again(t: TestBrand) {
     }
     assert_eq!(outcome.unwrap(), 1);
     assert_eq!(t.rows(queries::PROOF).await, ["a"]);
+}
+
+/// The table of leads is made anew on SQLite: leads, and what refers to them, are as before.
+#[on_both_databases]
+async fn leads_of_an_older_version_keep_their_addresses_and_their_trails(t: TestBrand) {
+    let now = t.now();
+    let before = |name: &str| BRAND.iter().position(|known| known.name.starts_with(name)).unwrap();
+    let source = match t.brand.source() {
+        Source::Sqlite { path } => Source::Sqlite { path: path.with_extension("older") },
+        Source::Postgres { .. } => t.brand.source().clone(),
+    };
+    let work = move || {
+        let mut conn = source.open().unwrap();
+        match source.driver() {
+            Driver::Sqlite => drop(migrate(&mut conn, &BRAND[..before("0079")], now).unwrap()),
+            Driver::Postgres => conn.batch(queries::WITHOUT_ADDRESSES).unwrap(),
+        }
+        conn.batch(queries::OLD_LEADS).unwrap();
+        migrate(&mut conn, BRAND, now).unwrap();
+        conn.rows_as_text(queries::OLD_LEADS_NOW).unwrap()
+    };
+    let seen = tokio::task::spawn_blocking(work).await.unwrap();
+    assert_eq!(seen, ["1 A@x.de a@x.de 1 2 1", "2 B@x.de b@x.de 2 0 0", "3 null null null 0 0"]);
 }

@@ -176,3 +176,15 @@ pub const BROKEN: [(&str, &str); 8] = [
 pub fn prove_long_ago(tx: &mut Tx<'_>, user: Uuid) -> Result<()> {
     tx.execute(&PROVE_LONG_AGO, &[user.bind()]).map(drop)
 }
+
+/// Takes back what 0079 did.
+pub const WITHOUT_ADDRESSES: &str = "drop table lead_address; drop index lead_without_address;
+    alter table lead add constraint lead_email_key_key unique (email_key); delete from schema_migration where name like '0079%';";
+pub const OLD_LEADS: &str = "insert into lead (id, name, name_key, email, email_key, created_at, updated_at)
+        values ('1', 'A', 'a', 'A@x.de', 'a@x.de', 5, 6), ('2', 'B', 'b', 'B@x.de', 'b@x.de', 5, 6), ('3', 'C', 'c', null, null, 5, 6);
+    insert into lead_touch (lead_id, created_at, id, utm, metadata) values ('1', 5, 't', '{}', '{}'), ('1', 6, 't', '{}', '{}');
+    insert into lead_comment (id, lead_id, comment, author_id, author_name, created_at) values ('c', '1', 'said', 's', 'S', 7);";
+/// id, email, its key, whose that is, touches, comments
+pub const OLD_LEADS_NOW: &str = "select id, email, email_key, (select lead_id from lead_address where address = email_key),
+    (select count(*) from lead_touch where lead_id = lead.id), (select count(*) from lead_comment where lead_id = lead.id)
+    from lead order by id";

@@ -228,15 +228,7 @@ fn look(path: &FilePath, options: &Options) -> Result<(Import<File>, usize)> {
         let file = File::open(path).map_err(ImportProblem::from)?;
         Import::open(file, options).map_err(named)
     };
-    let mut counting = open()?;
-    let mut rows = 0;
-    while rows <= AT_ONCE {
-        let chunk = counting.next_chunk(AT_ONCE + 1 - rows)?;
-        rows += chunk.rows.len();
-        if chunk.finished {
-            break;
-        }
-    }
+    let rows = open()?.count(AT_ONCE + 1)?;
     Ok((open()?, rows))
 }
 

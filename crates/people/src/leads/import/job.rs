@@ -1,4 +1,4 @@
-//! Running an import to its end: a thread reads and prepares, the writer stores, in steps that are short by measure.
+//! Running an import to its end: a thread reads and prepares ([`super::reader`]), the writer stores, in steps that are short by measure.
 //!
 //! Invariants
 //! - How far the file is read is stored with the rows read, so whoever goes on after a crash neither misses nor repeats one.
@@ -8,10 +8,8 @@
 //!   revives the job goes on where it stopped.
 
 use std::fs::File;
-use std::io::{Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use foundation::app::App;
 use foundation::auth::{Actor, Kind};
@@ -20,8 +18,9 @@ use foundation::db::writer::BULK_BATCH;
 use foundation::db::{Driver, Read, Tx};
 use foundation::jobs::Job;
 use foundation::telemetry::Timer;
-use foundation::{audit, background, outbox};
+use foundation::{audit, outbox};
 use futures_util::StreamExt;
+use futures_util::future::BoxFuture;
 use futures_util::stream::FuturesOrdered;
 use kernel::{LeadImportId, Problem, Result};
 use serde::{Deserialize, Serialize};
@@ -29,27 +28,21 @@ use serde_json::json;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use super::prepare::{Batch, Preparer, Sender};
+use super::prepare::{Preparer, Sender};
+use super::reader::{Paces, Step, read_ahead};
 use super::state::{Counts, ImportStatus, NewImport, State, folder};
 use super::{Import, ImportProblem, Options, queries, store};
 use crate::leads::attribution::Bringer;
 use crate::{customers, directory};
 
-/// A step is as large as fits into this.
-const STEP_US: u128 = 2_000;
 /// Steps that are handed to the writer before the first is answered.
 const TOGETHER: usize = BULK_BATCH;
-const FEWEST: usize = queries::IN_ONE;
-const MOST: usize = 40 * queries::IN_ONE;
 /// The code of the problem that another worker goes on with this import.
 pub const ELSEWHERE: &str = "import_elsewhere";
 
 pub fn elsewhere() -> Problem {
     Problem::conflict(ELSEWHERE).because("Another worker goes on with this import.")
 }
-
-/// Batches that are prepared ahead.
-const AHEAD: usize = 2;
 
 /// Goes on with an import wherever it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +80,7 @@ fn fail(tx: &mut Tx<'_>, id: LeadImportId, why: &str) -> Result<()> {
 pub struct Ran {
     /// Of all rows, those of earlier runs too.
     pub counts: Counts,
+    /// Those that reserve addresses, and those that store rows.
     pub steps: u64,
     /// The longest that a step kept the writer, without the commit that it shares with others.
     pub slowest_us: u64,
@@ -107,7 +101,7 @@ pub async fn run(brand: &Brand, id: LeadImportId) -> Result<Ran> {
     run_steps(brand, id, u64::MAX).await
 }
 
-/// As [`run`], and stops after so many steps, as if the process had ended there.
+/// As [`run`], and stops after so many steps that store rows, as if the process had ended there.
 pub async fn run_steps(brand: &Brand, id: LeadImportId, most_steps: u64) -> Result<Ran> {
     let (runner, state, sender, statuses) = brand
         .write(move |tx| {
@@ -124,10 +118,10 @@ pub async fn run_steps(brand: &Brand, id: LeadImportId, most_steps: u64) -> Resu
     if state.status == ImportStatus::Running && !is_there(brand, &state).await {
         brand.write(move |tx| fail(tx, id, "The file is no longer there; send it again.")).await?;
     } else if state.status == ImportStatus::Running {
-        let size = Arc::new(AtomicUsize::new(FEWEST));
+        let paces = Arc::new(Paces::default());
         let preparer = Preparer::new(brand, state.clone(), sender, statuses);
-        let batches = read_ahead(brand, &state, preparer, size.clone())?;
-        store_all(brand, (&state, runner), batches, &size, most_steps, &mut ran).await?;
+        let steps = read_ahead(brand, &state, preparer, paces.clone())?;
+        store_all(brand, (&state, runner), steps, &paces, most_steps, &mut ran).await?;
     }
     Ok(ran)
 }
@@ -143,81 +137,94 @@ fn sender(read: &mut Read<'_>, kind: Kind, user: Uuid) -> Result<Sender> {
     Ok(Sender { name: known.map(|user| user.name), partner })
 }
 
-/// A thread that reads rows and makes batches of them until somebody stops listening. It gives way: a step that is held up by the
-/// reading of the next holds up everybody who stores something.
-fn read_ahead(brand: &Brand, state: &State, mut preparer: Preparer, size: Arc<AtomicUsize>) -> Result<mpsc::Receiver<Result<Batch>>> {
-    let (sender, batches) = mpsc::channel(AHEAD);
-    let (path, state) = (state.path(brand), state.clone());
-    background::spawn("import", move || {
-        let outcome = read_all(&path, &state, &mut preparer, &size, |batch| sender.blocking_send(Ok(batch)).is_ok());
-        if let Err(problem) = outcome {
-            let _ = sender.blocking_send(Err(problem));
-        }
-    })?;
-    Ok(batches)
-}
-
-fn read_all(path: &Path, state: &State, preparer: &mut Preparer, size: &AtomicUsize, mut take: impl FnMut(Batch) -> bool) -> Result<()> {
-    let mut file = File::open(path).map_err(|error| Problem::internal(format!("the file of an import: {error}")))?;
-    file.seek(SeekFrom::Start(state.position.byte)).map_err(ImportProblem::from)?;
-    let mut from = state.position;
-    let mut import = Import::resume(file, &state.options, from, state.header.clone())?;
-    loop {
-        let chunk = import.next_chunk(size.load(Ordering::Relaxed))?;
-        let batch = preparer.batch(from, chunk)?;
-        let finished = batch.finished;
-        from = batch.to;
-        if !take(batch) || finished {
-            return Ok(());
-        }
-    }
-}
-
 async fn store_all(
     brand: &Brand,
     (state, runner): (&State, Uuid),
-    mut batches: mpsc::Receiver<Result<Batch>>,
-    size: &AtomicUsize,
+    mut steps: mpsc::Receiver<Result<Step>>,
+    paces: &Paces,
     most_steps: u64,
     ran: &mut Ran,
 ) -> Result<()> {
     let state = Arc::new(state.clone());
     // Without a single writer, steps beside each other would be in each other's way.
     let together = if brand.driver() == Driver::Sqlite { TOGETHER } else { 1 };
-    let (mut begun, mut read_all) = (0, false);
+    let (mut begun, mut read_all, mut reader_gone) = (0, false, false);
     // In order: each begins where the one before it ended, and stores nothing when that was not stored.
-    let mut steps = FuturesOrdered::new();
+    let mut under_way = FuturesOrdered::new();
     loop {
-        while steps.len() < together && begun < most_steps && !read_all {
-            let Some(batch) = batches.recv().await else { return Err(Problem::internal("the reader of an import stopped")) };
-            let batch = Arc::new(batch?);
-            read_all = batch.finished;
-            begun += 1;
-            let (of, rows) = (state.clone(), batch.clone());
-            let step = brand.write_bulk(move |tx| {
-                let timer = Timer::start();
-                let counts = store::store(tx, &of, runner, &rows)?;
-                Ok((counts, timer.elapsed().as_micros()))
+        tokio::select! {
+            Some(stored) = under_way.next() => ran.add(stored?),
+            step = steps.recv(), if under_way.len() < together && begun < most_steps && !read_all && !reader_gone => {
+                // It goes when a step failed, which is told by the step.
+                let Some(step) = step else {
+                    reader_gone = true;
+                    continue;
+                };
+                let step = step?;
+                if let Step::Store(batch) = &step {
+                    begun += 1;
+                    read_all = batch.finished;
+                }
+                under_way.push_back(begin(brand, (&state, runner), step, paces));
+            }
+            else => break,
+        }
+    }
+    match (read_all, reader_gone) {
+        (true, _) => end(brand, &state, ran.counts).await,
+        (false, true) => Err(Problem::internal("the reader of an import stopped")),
+        (false, false) => Ok(()),
+    }
+}
+
+/// Puts a step before the writer, and answers what came of it and how long it took.
+fn begin<'p>(brand: &Brand, (state, runner): (&Arc<State>, Uuid), step: Step, paces: &'p Paces) -> BoxFuture<'p, Result<(Counts, u128)>> {
+    match step {
+        Step::Reserve(addresses, answer) => {
+            let (rows, import) = (addresses.len(), state.id);
+            let step = timed(brand, move |tx| match queries::is_runner(tx, import, runner)? {
+                true => addresses.reserve(tx).map(Some),
+                false => Ok(None),
             });
-            steps.push_back(async move {
+            Box::pin(async move {
+                let (known, took_us) = step.await?;
+                let known = known.ok_or_else(elsewhere)?;
+                paces.addresses.took(rows, took_us);
+                // A reader that is gone wants to know nothing.
+                let _ = answer.send(known);
+                Ok((Counts::default(), took_us))
+            })
+        }
+        Step::Store(batch) => {
+            let (state, rows) = (state.clone(), batch.clone());
+            let step = timed(brand, move |tx| store::store(tx, &state, runner, &rows));
+            Box::pin(async move {
                 let stored = step.await;
                 // Thousands of values are let go of here, so that the writer need not do it.
                 drop(batch);
-                stored
-            });
+                let (counts, took_us) = stored?;
+                let counts = counts.ok_or_else(elsewhere)?;
+                paces.leads.took(counts.read as usize, took_us);
+                Ok((counts, took_us))
+            })
         }
-        let Some(stored) = steps.next().await else { break };
-        let (counts, took_us) = stored?;
-        let counts = counts.ok_or_else(elsewhere)?;
-        ran.add(counts, took_us);
-        let fitting = (counts.read as u128 * STEP_US / took_us.max(1)).min(2 * counts.read as u128) as usize;
-        size.store((fitting / FEWEST * FEWEST).clamp(FEWEST, MOST), Ordering::Relaxed);
     }
-    if read_all { end(brand, &state, ran.counts).await } else { Ok(()) }
+}
+
+/// What the writer makes of it, and how many microseconds it was kept.
+fn timed<T: Send + 'static>(
+    brand: &Brand,
+    mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
+) -> impl Future<Output = Result<(T, u128)>> + Send + 'static {
+    brand.write_bulk(move |tx| {
+        let timer = Timer::start();
+        let done = work(tx)?;
+        Ok((done, timer.elapsed().as_micros()))
+    })
 }
 
 impl Ran {
-    fn add(&mut self, counts: Counts, took_us: u128) {
+    fn add(&mut self, (counts, took_us): (Counts, u128)) {
         self.counts.read += counts.read;
         self.counts.saved += counts.saved;
         self.counts.merged += counts.merged;

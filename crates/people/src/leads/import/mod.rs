@@ -6,8 +6,8 @@
 //! [`job`] stores what is read; [`api`] receives files.
 //!
 //! Invariants
-//! - Reading knows no database, no file system, no clock: a reader goes in, rows come out.
-//! - Memory does not grow with the file: one window, two parts, one record of at most 1 MiB, one chunk.
+//! - Reading knows no database, no file system, no clock: a reader and what time it is go in, rows come out.
+//! - Memory does not grow with the file: one window, two parts and the ids of one's rows, one record of at most 1 MiB, one chunk.
 //! - No input makes it panic, and no row disappears: it is a lead, or a refusal with its line, field and reason.
 
 pub mod api;
@@ -20,7 +20,9 @@ pub(crate) mod phone;
 mod prepare;
 mod problem;
 pub mod queries;
+mod reader;
 mod records;
+mod reserve;
 mod row;
 pub mod shown;
 pub mod state;
@@ -32,6 +34,7 @@ mod tests;
 use std::collections::BTreeMap;
 use std::io::Read;
 
+use kernel::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use decode::Encoding;
@@ -100,7 +103,9 @@ pub struct Import<R> {
     records: Records<R>,
     header: Header,
     home: Option<&'static Country>,
-    order: Option<Order>,
+    /// No lead was registered after this.
+    now: Timestamp,
+    order: Order,
     /// Rows behind us.
     record: u64,
     /// What is handed out, and where it begins.
@@ -113,6 +118,8 @@ pub struct Import<R> {
     wanted: Option<u64>,
     /// Nothing is left to be read.
     ended: bool,
+    /// The addresses of the part were not told yet.
+    untold: bool,
 }
 
 /// A byte of the file and its line.
@@ -154,16 +161,17 @@ impl<R: Read> Import<R> {
     fn new(records: Records<R>, header: Header, home: Option<&'static Country>) -> Import<R> {
         let (order, from) = (Order::of(&header.columns), Place { byte: records.offset(), line: records.line() });
         let (part, ahead) = Default::default();
-        Import { records, header, home, order, record: 0, part, from, ahead, ahead_from: from, wanted: None, ended: false }
+        let (now, wanted, ended, untold) = (Timestamp::from_micros(i64::MAX), None, false, false);
+        Import { records, header, home, now, order, record: 0, part, from, ahead, ahead_from: from, wanted, ended, untold }
     }
 
     /// Goes on at a position an earlier import of the same file gave, with that import's header. `reader` must already
     /// stand at `position.byte`.
-    pub fn resume(reader: R, options: &Options, position: Position, header: Header) -> Result<Import<R>, ImportProblem> {
+    pub fn resume(reader: R, options: &Options, position: Position, header: Header, now: Timestamp) -> Result<Import<R>, ImportProblem> {
         let source = Source::new(Vec::new(), reader, header.encoding, position.byte);
         let records = Records::new(source, header.delimiter as u8, position.line);
         let mut import = Import::new(records, header, home(options)?);
-        import.record = position.record;
+        (import.record, import.now) = (position.record, now);
         if let Some(part) = position.part {
             import.wanted = Some(part.rows);
             import.next_part(usize::try_from(part.passed).unwrap_or(usize::MAX))?;
@@ -184,6 +192,27 @@ impl<R: Read> Import<R> {
         Position { byte, record: self.record, line, part }
     }
 
+    /// How many rows follow, `most` at most. Nothing is kept of them, and nothing can be read after it.
+    pub fn count(mut self, most: usize) -> Result<usize, ImportProblem> {
+        let mut rows = 0;
+        while rows < most {
+            match self.records.read()? {
+                Some(record) if record.is_blank() => {}
+                Some(_) => rows += 1,
+                None => break,
+            }
+        }
+        Ok(rows)
+    }
+
+    /// When a part begins, for each of its rows the address under which it becomes a lead, empty where there is none.
+    pub fn addresses(&mut self) -> Result<Option<impl Iterator<Item = &str>>, ImportProblem> {
+        if self.part.is_used_up() {
+            self.next_part(0)?;
+        }
+        Ok(std::mem::take(&mut self.untold).then(|| self.part.addresses()))
+    }
+
     /// The next rows, `max_rows` at most. After an error, resume at the last chunk's position.
     pub fn next_chunk(&mut self, max_rows: usize) -> Result<Chunk, ImportProblem> {
         if self.part.is_used_up() {
@@ -193,7 +222,7 @@ impl<R: Read> Import<R> {
         while rows.len() < max_rows && bytes < MAX_CHUNK_BYTES {
             let Some(record) = self.part.next(self.records.encoding()) else { break };
             bytes += record.size();
-            rows.push((record.line, row::check(&record, &self.header.columns, self.home)));
+            rows.push((record.line, row::check(&record, &self.header.columns, self.home, self.now)));
         }
         self.record += rows.len() as u64;
         // The next part is read in the measure in which this one is handed out, so that nobody waits for a whole one.
@@ -209,7 +238,7 @@ impl<R: Read> Import<R> {
         self.part.begin(passed);
         self.from = self.ahead_from;
         self.ahead_from = Place { byte: self.records.offset(), line: self.records.line() };
-        self.wanted = None;
+        (self.wanted, self.untold) = (None, true);
         Ok(())
     }
 
@@ -218,7 +247,7 @@ impl<R: Read> Import<R> {
         for _ in 0..records {
             let is_whole = match self.wanted {
                 Some(rows) => self.ahead.len() as u64 >= rows,
-                None => self.ahead.is_full(self.order),
+                None => self.ahead.is_full(),
             };
             if is_whole || self.ended {
                 break;
@@ -226,7 +255,10 @@ impl<R: Read> Import<R> {
             match self.records.read()? {
                 // Spreadsheets write emptied rows as delimiters alone.
                 Some(record) if record.is_blank() => {}
-                Some(record) => self.ahead.keep(&record, self.order),
+                Some(record) => {
+                    let lead = row::check(&record, &self.header.columns, self.home, self.now).ok();
+                    self.ahead.keep(&record, self.order, lead.and_then(|lead| lead.email_key()).as_deref());
+                }
                 None => self.ended = true,
             }
         }

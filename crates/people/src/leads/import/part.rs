@@ -20,8 +20,6 @@ use super::{email, row};
 
 /// What the rows of a part may add up to; little where it is tested that parts follow each other.
 const MAX_BYTES: usize = if cfg!(test) { 2 * 1024 } else { 24 * 1024 * 1024 };
-/// The same where nothing puts them in an order other than the file's.
-const MAX_BYTES_AS_THEY_COME: usize = 256 * 1024;
 /// Rows without a time stand behind those that have one: they are registered as they are stored.
 const LAST: i64 = i64::MAX;
 
@@ -33,6 +31,7 @@ struct Kept {
     oversize: Option<Oversize>,
     cells: (u32, u32),
     ends: (u32, u32),
+    address: (u32, u32),
 }
 
 /// Rows that were read and not handed out yet.
@@ -40,6 +39,7 @@ struct Kept {
 pub struct Part {
     cells: Vec<u8>,
     ends: Vec<u32>,
+    addresses: String,
     kept: Vec<Kept>,
     /// How many of them were handed out.
     passed: usize,
@@ -47,22 +47,24 @@ pub struct Part {
     firsts: HashMap<u64, i64>,
 }
 
-/// The columns by which rows are put in order; nothing is where the file does not say when a lead was registered.
+/// The columns by which rows are put in order; without the first they keep that of the file.
 #[derive(Clone, Copy)]
 pub struct Order {
-    registered: usize,
+    registered: Option<usize>,
     address: Option<usize>,
 }
 
 impl Order {
-    pub fn of(columns: &[Column]) -> Option<Order> {
+    pub fn of(columns: &[Column]) -> Order {
         let find = |field| columns.iter().position(|column| column.target == Target::Field(field));
-        Some(Order { registered: find(Field::CreatedAt)?, address: find(Field::Email) })
+        Order { registered: find(Field::CreatedAt), address: find(Field::Email) }
     }
 
+    /// By its cells alone, whether it becomes a lead or not: a part that an older version began comes out the same.
     fn at(self, record: &Record<'_>, firsts: &mut HashMap<u64, i64>) -> i64 {
+        let Some(registered) = self.registered else { return LAST };
         let cell = |at: usize| (at < record.len()).then(|| record.cell(at));
-        let registered = cell(self.registered).and_then(|cell| row::instant(row::trimmed(&cell)));
+        let registered = cell(registered).and_then(|cell| row::instant(row::trimmed(&cell)));
         let own = registered.map_or(LAST, |at| at.micros());
         let address = self.address.and_then(cell);
         match address.as_deref().map(|cell| email::bare(row::trimmed(cell))).filter(|address| !address.is_empty()) {
@@ -94,14 +96,16 @@ impl Part {
         self.passed == self.kept.len()
     }
 
-    pub fn is_full(&self, order: Option<Order>) -> bool {
-        let bytes = self.cells.len() + self.ends.len() * size_of::<u32>() + self.kept.len() * size_of::<Kept>();
-        bytes >= if order.is_some() { MAX_BYTES } else { MAX_BYTES_AS_THEY_COME }
+    pub fn is_full(&self) -> bool {
+        let rows = self.ends.len() * size_of::<u32>() + self.kept.len() * size_of::<Kept>();
+        self.cells.len() + self.addresses.len() + rows >= MAX_BYTES
     }
 
-    pub fn keep(&mut self, record: &Record<'_>, order: Option<Order>) {
-        let at = order.map_or(LAST, |order| order.at(record, &mut self.firsts));
-        let from = (self.cells.len() as u32, self.ends.len() as u32);
+    /// Keeps a row, and the address under which it becomes a lead, if it does and has one.
+    pub fn keep(&mut self, record: &Record<'_>, order: Order, address: Option<&str>) {
+        let at = order.at(record, &mut self.firsts);
+        let from = (self.cells.len() as u32, self.ends.len() as u32, self.addresses.len() as u32);
+        self.addresses.push_str(address.unwrap_or_default());
         self.cells.extend_from_slice(record.bytes);
         self.ends.extend_from_slice(record.ends);
         self.kept.push(Kept {
@@ -111,6 +115,7 @@ impl Part {
             oversize: record.oversize,
             cells: (from.0, self.cells.len() as u32),
             ends: (from.1, self.ends.len() as u32),
+            address: (from.2, self.addresses.len() as u32),
         });
     }
 
@@ -119,6 +124,11 @@ impl Part {
         self.firsts = HashMap::new();
         self.kept.sort_by_key(|kept| (kept.at, kept.line));
         self.passed = passed.min(self.kept.len());
+    }
+
+    /// For each row that was not handed out, in that order, the address under which it becomes a lead, empty where there is none.
+    pub fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.kept[self.passed..].iter().map(|kept| &self.addresses[kept.address.0 as usize..kept.address.1 as usize])
     }
 
     pub fn next(&mut self, encoding: Encoding) -> Option<Record<'_>> {

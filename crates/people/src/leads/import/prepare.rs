@@ -5,12 +5,13 @@ use std::collections::{BTreeSet, HashMap};
 use foundation::brand::Brand;
 use foundation::day_counts::Bumps;
 use foundation::db::{Built, json_text};
-use kernel::{CustomerId, LeadId, LeadImportId, Result, Timestamp};
+use kernel::{CustomerId, LeadId, LeadImportId, Problem, Result, Timestamp};
 
 use super::queries::{self, LeadValues};
+use super::reserve::{Reserved, RowLead};
 use super::row::LeadRow;
 use super::state::State;
-use super::{Chunk, Position, RowProblem};
+use super::{Chunk, Position};
 use crate::customers;
 use crate::customers::queries::PartnerRef;
 use crate::leads::model::{Origin, TagCategory, Touch};
@@ -19,14 +20,11 @@ use crate::utm;
 
 /// The category of tags that come with files, which know no categories.
 const TAG_CATEGORY: &str = "Import";
-/// Leads are not older than this.
-const EARLIEST: Timestamp = Timestamp::from_micros(0);
 
-/// A row that may become a lead.
+/// A row that becomes a lead, or a touch of one.
 pub struct Prepared {
     pub line: u64,
-    pub id: LeadId,
-    pub email_key: Option<String>,
+    pub lead: RowLead,
     pub created_at: Timestamp,
     pub scopes: Vec<String>,
     pub touch: Touch,
@@ -51,7 +49,10 @@ pub struct Batch {
     pub finished: bool,
     pub now: Timestamp,
     pub rows: Vec<Prepared>,
+    /// Inserts the leads that are new.
     pub leads: Vec<Built>,
+    /// What the others would be as leads, in the order of the rows.
+    pub others: Vec<LeadValues>,
     /// What the day counts grow by if all of them are new.
     pub counts: Bumps,
     pub refused: usize,
@@ -77,6 +78,8 @@ pub struct Preparer {
     partners: HashMap<String, Option<CustomerId>>,
     tags: BTreeSet<String>,
     problems_left: usize,
+    /// The leads of the rows to come, up to the end of their part.
+    leads: std::vec::IntoIter<RowLead>,
 }
 
 /// How many refused rows are kept with their reasons; the rest is counted.
@@ -89,21 +92,34 @@ const MOST_PARTNERS: usize = 10_000;
 impl Preparer {
     pub fn new(brand: &Brand, state: State, sender: Sender, statuses: HashMap<String, (i64, String)>) -> Preparer {
         let problems_left = MOST_PROBLEMS.saturating_sub(usize::try_from(state.counts.refused).unwrap_or(MOST_PROBLEMS));
-        Preparer { brand: brand.clone(), state, sender, statuses, partners: HashMap::new(), tags: BTreeSet::new(), problems_left }
+        let (brand, partners, tags, leads) = (brand.clone(), HashMap::new(), BTreeSet::new(), Vec::new().into_iter());
+        Preparer { brand, state, sender, statuses, partners, tags, problems_left, leads }
+    }
+
+    /// An id for each row of a part that begins.
+    pub fn ids<'a>(&self, addresses: impl Iterator<Item = &'a str>) -> Reserved<'a> {
+        let now = self.brand.now();
+        Reserved::new(addresses, || LeadId::from_uuid(self.brand.hands().entropy.uuid_v7(now)))
+    }
+
+    /// Goes over to the rows of a part that become these leads.
+    pub fn begin(&mut self, leads: Vec<RowLead>) {
+        self.leads = leads.into_iter();
     }
 
     /// May ask the database who a partner is: call it on a thread that may wait, inside the runtime.
     pub fn batch(&mut self, from: Position, chunk: Chunk) -> Result<Batch> {
         let now = self.brand.now();
-        let (mut rows, mut values, mut refused) = (Vec::with_capacity(chunk.rows.len()), Vec::with_capacity(chunk.rows.len()), Vec::new());
-        let mut new_tags = Vec::new();
+        let (mut rows, mut values) = (Vec::with_capacity(chunk.rows.len()), Vec::with_capacity(chunk.rows.len()));
+        let (mut others, mut refused, mut new_tags) = (Vec::new(), Vec::new(), Vec::new());
         for (line, row) in chunk.rows {
-            match row.and_then(|row| in_time(line, row, now)) {
+            let lead = self.leads.next().ok_or_else(|| Problem::internal("a row of an import that no lead was kept for"))?;
+            match row {
                 Ok(row) => {
                     new_tags.extend(self.unseen_tags(&row));
-                    let (prepared, value) = self.row(line, row, now)?;
+                    let (prepared, value) = self.row((line, lead), row, now)?;
                     rows.push(prepared);
-                    values.push(value);
+                    if lead.is_new { values.push(value) } else { others.push(value) }
                 }
                 Err(problem) => refused.push(problem),
             }
@@ -121,6 +137,7 @@ impl Preparer {
             now,
             rows,
             leads: queries::insert_leads(values),
+            others,
             counts,
             refused: counted,
             problems: queries::insert_problems(self.state.id, &refused),
@@ -128,8 +145,7 @@ impl Preparer {
         })
     }
 
-    fn row(&mut self, line: u64, row: LeadRow, now: Timestamp) -> Result<(Prepared, LeadValues)> {
-        let id = LeadId::from_uuid(self.brand.hands().entropy.uuid_v7(now));
+    fn row(&mut self, (line, lead): (u64, RowLead), row: LeadRow, now: Timestamp) -> Result<(Prepared, LeadValues)> {
         let email_key = row.email_key();
         let created_at = row.created_at.unwrap_or(now);
         let status = row.sales_status.as_deref().map(|name| match self.statuses.get(&name.to_lowercase()) {
@@ -155,13 +171,13 @@ impl Preparer {
         origin.introducer_id = self.introducer(&origin)?;
         let (kind, user) = origin.source_user.map(|(kind, id)| (kind.word(), id.to_string())).unzip();
         let values = [
-            id.to_string().into(),
+            lead.id.to_string().into(),
             row.name.clone().into(),
             row.first_name.into(),
             row.last_name.into(),
             row.name.to_lowercase().into(),
             row.email.into(),
-            email_key.clone().into(),
+            email_key.into(),
             row.phone.into(),
             row.country.into(),
             row.language.into(),
@@ -183,7 +199,7 @@ impl Preparer {
         ];
         let scopes = origin.scopes();
         let touch = Touch { source_user: origin.source_user.map(|(_, id)| id), utm: origin.utm, metadata: origin.metadata, ip: None };
-        Ok((Prepared { line, id, email_key, created_at, scopes, touch, comment: row.comment }, values))
+        Ok((Prepared { line, lead, created_at, scopes, touch, comment: row.comment }, values))
     }
 
     fn introducer(&mut self, origin: &Origin) -> Result<Option<CustomerId>> {
@@ -212,13 +228,5 @@ impl Preparer {
             }
         }
         unseen
-    }
-}
-
-fn in_time(line: u64, row: LeadRow, now: Timestamp) -> Result<LeadRow, RowProblem> {
-    match row.created_at {
-        Some(at) if at > now => Err(RowProblem { line, field: "createdAt".into(), reason: "lies in the future".into() }),
-        Some(at) if at < EARLIEST => Err(RowProblem { line, field: "createdAt".into(), reason: "lies before 1970".into() }),
-        _ => Ok(row),
     }
 }

@@ -31,6 +31,7 @@ statements! {
             rows_merged = rows_merged + $4, rows_refused = rows_refused + $5, updated_at = $6
         where id = $7 and position = $8 and runner = $9 and status = 'RUNNING'";
     IS_NEXT = "select 1 from lead_import where id = $1 and position = $2 and runner = $3 and status = 'RUNNING'";
+    IS_RUNNER = "select 1 from lead_import where id = $1 and runner = $2 and status = 'RUNNING'";
     TAKE_OVER = "update lead_import set runner = $1, status = 'RUNNING', problem = null, completed_at = null
         where id = $2 and status <> 'COMPLETED'";
     FINISH = "update lead_import set status = $1, problem = $2, completed_at = $3, updated_at = $3 where id = $4 and status = 'RUNNING'";
@@ -129,6 +130,11 @@ pub fn is_next(read: &mut Read<'_>, batch: &Batch, runner: Uuid) -> Result<bool>
     Ok(read.optional(&IS_NEXT, &[batch.import.bind(), from.bind(), runner.bind()], |_| Ok(()))?.is_some())
 }
 
+/// Whether the import is still this worker's.
+pub fn is_runner(read: &mut Read<'_>, import: LeadImportId, runner: Uuid) -> Result<bool> {
+    Ok(read.optional(&IS_RUNNER, &[import.bind(), runner.bind()], |_| Ok(()))?.is_some())
+}
+
 /// Compare-and-set: of two workers who read the same rows, the one who took over last stores them.
 pub fn advance(tx: &mut Tx<'_>, batch: &Batch, runner: Uuid, counts: Counts) -> Result<()> {
     let (now, id, from, to) = (tx.now(), batch.import, &batch.from, &batch.to);
@@ -213,18 +219,40 @@ const LEAD_COLUMNS: [&str; 25] = [
 /// What a new lead has, column by column in the order of the statement that inserts it.
 pub type LeadValues = [Bind<'static>; 25];
 
-/// Inserts leads whose address is new.
+/// Inserts leads that are not there yet.
 pub fn insert_leads(rows: Vec<LeadValues>) -> Vec<Built> {
-    insert_rows("lead", LEAD_COLUMNS, rows, "on conflict (email_key) do nothing")
+    insert_rows("lead", LEAD_COLUMNS, rows, "on conflict (id) do nothing")
 }
 
-/// Which of these leads are there.
-pub fn present(read: &mut Read<'_>, ids: &[LeadId]) -> Result<HashSet<LeadId>> {
+/// Reserves addresses that are free, each for its lead.
+pub fn reserve(wanted: &[(String, LeadId)]) -> Vec<Built> {
+    let rows = wanted.iter().map(|(address, id)| [address.clone().into(), id.to_string().into()]).collect();
+    insert_rows("lead_address", ["address", "lead_id"], rows, "on conflict (address) do nothing")
+}
+
+/// Which leads these addresses stand for.
+pub fn reserved<'a>(read: &mut Read<'_>, addresses: impl Iterator<Item = &'a str>) -> Result<Vec<(String, LeadId)>> {
+    let (addresses, mut found): (Vec<&str>, _) = (addresses.collect(), Vec::new());
+    for some in addresses.chunks(IN_ONE) {
+        let mut query = Query::select();
+        query.columns(["address", "lead_id"].map(Alias::new)).from(Alias::new("lead_address"));
+        query.and_where(Expr::col(Alias::new("address")).is_in(some.iter().copied()));
+        let built = Built::new(read.driver(), &query)?;
+        found.append(&mut read.list_built(&built, |row| Ok((row.get(0)?, row.get(1)?)))?);
+    }
+    Ok(found)
+}
+
+/// Which of these leads are there, of those that this import brought if one is named.
+pub fn present(read: &mut Read<'_>, ids: &[LeadId], import: Option<LeadImportId>) -> Result<HashSet<LeadId>> {
     let mut found = HashSet::with_capacity(ids.len());
     for some in ids.chunks(IN_ONE) {
         let mut query = Query::select();
         query.column(Alias::new("id")).from(Alias::new("lead"));
         query.and_where(Expr::col(Alias::new("id")).is_in(some.iter().map(LeadId::to_string)));
+        if let Some(import) = import {
+            query.and_where(Expr::col(Alias::new("import_id")).eq(import.to_string()));
+        }
         let built = Built::new(read.driver(), &query)?;
         read.each_built(&built, |row| {
             found.insert(row.get(0)?);
@@ -255,20 +283,21 @@ pub fn insert_problems(id: LeadImportId, problems: &[RowProblem]) -> Vec<Built> 
     insert_rows("lead_import_problem", ["import_id", "line", "field", "reason"], rows, "on conflict do nothing")
 }
 
-/// The leads with these addresses in lower case, which nobody else changes until the transaction ends. Hand in the addresses in order: those
-/// who lock several then wait for each other, and not crosswise.
-pub fn lock_by_emails(tx: &mut Tx<'_>, keys: &[&str]) -> Result<HashMap<String, Known>> {
-    let mut found = HashMap::with_capacity(keys.len());
-    for some in keys.chunks(IN_ONE) {
+/// These leads, which nobody else changes until the transaction ends. Hand in the ids in order: those who lock several then wait for each
+/// other, and not crosswise.
+pub fn lock(tx: &mut Tx<'_>, ids: &[LeadId]) -> Result<HashMap<LeadId, Known>> {
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(IN_ONE) {
         let mut query = Query::select();
-        query.columns(leads::KNOWN_COLUMNS.map(Alias::new)).column(Alias::new("email_key")).from(Alias::new("lead"));
-        query.and_where(Expr::col(Alias::new("email_key")).is_in(some.iter().copied())).order_by(Alias::new("email_key"), Order::Asc);
+        query.columns(leads::KNOWN_COLUMNS.map(Alias::new)).from(Alias::new("lead"));
+        query.and_where(Expr::col(Alias::new("id")).is_in(some.iter().map(LeadId::to_string))).order_by(Alias::new("id"), Order::Asc);
         if tx.driver() == Driver::Postgres {
             query.lock(LockType::NoKeyUpdate);
         }
         let built = Built::new(tx.driver(), &query)?;
         tx.each_built(&built, |row| {
-            found.insert(row.get(leads::KNOWN_COLUMNS.len())?, leads::known(row)?);
+            let known = leads::known(row)?;
+            found.insert(known.id, known);
             Ok(true)
         })?;
     }

@@ -21,6 +21,8 @@ const MAX_SHORT: usize = 200;
 const MAX_UTM: usize = 1_000;
 const MAX_METADATA_VALUE: usize = 1_000;
 const MAX_TAGS: usize = 50;
+/// Leads are not older than this.
+const EARLIEST: Timestamp = Timestamp::from_micros(0);
 
 /// A lead as a file gives it. At least one of `email` and `phone` is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,8 +65,8 @@ pub fn trimmed(text: &str) -> &str {
     })
 }
 
-/// The lead in a record. `home` is the country of rows that name none.
-pub fn check(record: &Record<'_>, columns: &[Column], home: Option<&'static Country>) -> Result<LeadRow, RowProblem> {
+/// The lead in a record. `home` is the country of rows that name none; nobody was registered after `now`.
+pub fn check(record: &Record<'_>, columns: &[Column], home: Option<&'static Country>, now: Timestamp) -> Result<LeadRow, RowProblem> {
     shape(record, columns)?;
     let mut row = LeadRow::default();
     let mut country = home;
@@ -89,6 +91,11 @@ pub fn check(record: &Record<'_>, columns: &[Column], home: Option<&'static Coun
     }
     if row.email.is_none() && row.phone.is_none() {
         return Err(refuse(record, "email", "neither an e-mail address nor a phone number is given"));
+    }
+    match row.created_at {
+        Some(at) if at > now => return Err(refuse(record, "createdAt", "lies in the future")),
+        Some(at) if at < EARLIEST => return Err(refuse(record, "createdAt", "lies before 1970")),
+        _ => {}
     }
     row.country = country.map(|country| country.iso2.to_owned());
     complete_name(&mut row);

@@ -1,9 +1,9 @@
 //! Storing a batch: leads, what merges into them, counts, problems, and how far the file is read, all in one transaction.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use foundation::day_counts::Bumps;
-use foundation::db::{Bind, Built, Tx, json_text};
+use foundation::db::{Bind, Built, Read, Tx, json_text};
 use kernel::{LeadId, Problem, Result};
 use uuid::Uuid;
 
@@ -19,61 +19,88 @@ pub fn store(tx: &mut Tx<'_>, state: &State, runner: Uuid, batch: &Batch) -> Res
     if !queries::is_next(tx, batch, runner)? {
         return Ok(None);
     }
-    let known_already = insert(tx, batch)?;
-    let merged = merge(tx, batch, &known_already)?;
-    comment(tx, state, batch, &merged)?;
+    let became = insert(tx, batch)?;
+    merge(tx, batch, &became)?;
+    comment(tx, state, batch)?;
     for (category, tag) in &batch.new_tags {
         leads::queries::keep_tag(tx, category, tag)?;
     }
     execute_all(tx, &batch.problems)?;
     if state.keeps_rows {
-        keep(tx, batch, &merged)?;
+        keep(tx, batch, &became)?;
     }
+    let saved = became.iter().filter(|became| **became).count();
     let counts = Counts {
         read: (batch.rows.len() + batch.refused) as i64,
-        saved: (batch.rows.len() - known_already.len()) as i64,
-        merged: merged.len() as i64,
+        saved: saved as i64,
+        merged: (batch.rows.len() - saved) as i64,
         refused: batch.refused as i64,
     };
     queries::advance(tx, batch, runner, counts)?;
     Ok(Some(counts))
 }
 
-/// Inserts the rows whose address is new and counts them. Answers the others, in the order of the file.
-fn insert<'b>(tx: &mut Tx<'_>, batch: &'b Batch) -> Result<Vec<&'b Prepared>> {
-    let mut inserted = 0;
-    for built in &batch.leads {
-        inserted += tx.execute_built(built)?;
-    }
+/// Inserts the rows that are no lead yet and counts them. Answers for each row whether it became one.
+fn insert(tx: &mut Tx<'_>, batch: &Batch) -> Result<Vec<bool>> {
+    let inserted = execute_all(tx, &batch.leads)?;
     if inserted == batch.rows.len() as u64 {
-        return batch.counts.clone().write(tx).map(|()| Vec::new());
+        batch.counts.clone().write(tx)?;
+        return Ok(vec![true; batch.rows.len()]);
     }
-    let ids: Vec<LeadId> = batch.rows.iter().map(|row| row.id).collect();
-    let present = queries::present(tx, &ids)?;
-    let (new, known): (Vec<&Prepared>, Vec<&Prepared>) = batch.rows.iter().partition(|row| present.contains(&row.id));
-    let mut counts = Bumps::default();
-    new.iter().for_each(|row| row.count(&mut counts, batch.now));
+    let (new, others): (Vec<&Prepared>, Vec<&Prepared>) = batch.rows.iter().partition(|row| row.lead.is_new);
+    let mut made = made_by(tx, batch, new.iter().map(|row| row.lead.id).collect(), inserted)?;
+    // Not new and not there: reserved by somebody who has not come to it yet, or never will. The first row of each becomes the lead.
+    let ids: Vec<LeadId> = others.iter().map(|row| row.lead.id).collect();
+    let mut present = queries::present(tx, &ids, None)?;
+    let (mut absent, mut values) = (Vec::new(), Vec::new());
+    for (id, of_row) in ids.into_iter().zip(&batch.others) {
+        if present.insert(id) {
+            absent.push(id);
+            values.push(of_row.clone());
+        }
+    }
+    let inserted = execute_all(tx, &queries::insert_leads(values))?;
+    made.extend(made_by(tx, batch, absent, inserted)?);
+    let (mut became, mut counts) = (Vec::with_capacity(batch.rows.len()), Bumps::default());
+    for row in &batch.rows {
+        let is_lead = made.remove(&row.lead.id);
+        if is_lead {
+            row.count(&mut counts, batch.now);
+        }
+        became.push(is_lead);
+    }
     counts.write(tx)?;
-    Ok(known)
+    Ok(became)
 }
 
-fn execute_all(tx: &mut Tx<'_>, all: &[Built]) -> Result<()> {
-    all.iter().try_for_each(|built| tx.execute_built(built).map(|_| ()))
-}
-
-/// Rows whose address was known, in the order of the file: a touch each, and what it adds. Answers which lead each row is.
-fn merge(tx: &mut Tx<'_>, batch: &Batch, known_already: &[&Prepared]) -> Result<HashMap<LeadId, LeadId>> {
-    if known_already.is_empty() {
-        return Ok(HashMap::new());
+/// Those of the leads that were to be inserted which the batch made: all, or else those that this import brought, since somebody else may have
+/// made a lead of an address that was reserved.
+fn made_by(read: &mut Read<'_>, batch: &Batch, leads: Vec<LeadId>, inserted: u64) -> Result<HashSet<LeadId>> {
+    match inserted == leads.len() as u64 {
+        true => Ok(leads.into_iter().collect()),
+        false => queries::present(read, &leads, Some(batch.import)),
     }
-    let mut keys: Vec<&str> = known_already.iter().filter_map(|row| row.email_key.as_deref()).collect();
-    keys.sort_unstable();
-    let mut known = queries::lock_by_emails(tx, &keys)?;
-    let (mut merged, mut touches, mut changed) = (HashMap::with_capacity(keys.len()), Vec::with_capacity(keys.len()), Vec::new());
-    for row in known_already {
-        let lead = row.email_key.as_ref().and_then(|key| known.get_mut(key));
-        let lead: &mut Known = lead.ok_or_else(|| Problem::internal("a row was not inserted and its lead is not there"))?;
-        merged.insert(row.id, lead.id);
+}
+
+/// Answers how many rows were changed.
+fn execute_all(tx: &mut Tx<'_>, all: &[Built]) -> Result<u64> {
+    all.iter().try_fold(0, |changed, built| Ok(changed + tx.execute_built(built)?))
+}
+
+/// Rows whose lead was there: a touch each, and what it adds.
+fn merge(tx: &mut Tx<'_>, batch: &Batch, became: &[bool]) -> Result<()> {
+    let rows: Vec<&Prepared> = batch.rows.iter().zip(became).filter(|(_, became)| !**became).map(|(row, _)| row).collect();
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let mut ids: Vec<LeadId> = rows.iter().map(|row| row.lead.id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut known = queries::lock(tx, &ids)?;
+    let (mut touches, mut changed) = (Vec::with_capacity(rows.len()), Vec::new());
+    for row in rows {
+        let lead: &mut Known =
+            known.get_mut(&row.lead.id).ok_or_else(|| Problem::internal("a row was not inserted and its lead is not there"))?;
         touches.push([
             tx.new_id::<Uuid>().to_string().into(),
             lead.id.to_string().into(),
@@ -91,22 +118,20 @@ fn merge(tx: &mut Tx<'_>, batch: &Batch, known_already: &[&Prepared]) -> Result<
     changed.sort_unstable();
     changed.dedup();
     leads::touch_all(tx, &changed)?;
-    execute_all(tx, &queries::insert_touches(touches))?;
-    Ok(merged)
+    execute_all(tx, &queries::insert_touches(touches)).map(|_| ())
 }
 
-fn comment(tx: &mut Tx<'_>, state: &State, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
+fn comment(tx: &mut Tx<'_>, state: &State, batch: &Batch) -> Result<()> {
     let author = format!("Import of {}", state.file_name);
     let rows: Vec<[Bind<'static>; 6]> = batch
         .rows
         .iter()
         .filter_map(|row| row.comment.as_deref().map(|comment| (row, comment)))
         .map(|(row, comment)| {
-            let lead = merged.get(&row.id).unwrap_or(&row.id);
             let id = tx.new_id::<Uuid>().to_string();
             [
                 id.into(),
-                lead.to_string().into(),
+                row.lead.id.to_string().into(),
                 comment.to_owned().into(),
                 state.created_by.clone().into(),
                 author.clone().into(),
@@ -114,20 +139,13 @@ fn comment(tx: &mut Tx<'_>, state: &State, batch: &Batch, merged: &HashMap<LeadI
             ]
         })
         .collect();
-    execute_all(tx, &queries::insert_comments(rows))
+    execute_all(tx, &queries::insert_comments(rows)).map(|_| ())
 }
 
-fn keep(tx: &mut Tx<'_>, batch: &Batch, merged: &HashMap<LeadId, LeadId>) -> Result<()> {
-    let rows: Vec<[Bind<'static>; 4]> = batch
-        .rows
-        .iter()
-        .map(|row| {
-            let (status, lead) = match merged.get(&row.id) {
-                Some(lead) => ("merged", lead),
-                None => ("saved", &row.id),
-            };
-            [batch.import.to_string().into(), (row.line as i64).into(), status.into(), lead.to_string().into()]
-        })
-        .collect();
-    execute_all(tx, &queries::insert_kept_rows(rows))
+fn keep(tx: &mut Tx<'_>, batch: &Batch, became: &[bool]) -> Result<()> {
+    let row = |(row, became): (&Prepared, &bool)| {
+        let status = if *became { "saved" } else { "merged" };
+        [batch.import.to_string().into(), (row.line as i64).into(), status.into(), row.lead.id.to_string().into()]
+    };
+    execute_all(tx, &queries::insert_kept_rows(batch.rows.iter().zip(became).map(row).collect())).map(|_| ())
 }

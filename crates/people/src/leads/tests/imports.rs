@@ -8,7 +8,7 @@ use foundation::auth::Kind;
 use serde_json::{Value, json};
 use testkit::{On, Part, TestBrand, f, on_both_databases};
 
-use super::{counts_are_right, status_id, with_key};
+use super::{addresses_are_right, counts_are_right, status_id, with_key};
 use crate::leads::import::job;
 
 fn fates(answer: &Value) -> Vec<String> {
@@ -77,6 +77,7 @@ async fn a_good_row_is_saved_and_a_bad_one_reported(t: TestBrand) {
     assert_eq!(staff.get("/tags").await.is(200).json["tags"][0]["tags"], json!(["Hot", "VIP"]));
     assert_eq!(std::fs::read_dir(t.brand.folder().join("imports")).expect("a folder").count(), 0, "the file is gone when it is read");
     counts_are_right(&t).await;
+    addresses_are_right(&t).await;
     let id = answer.text_at("/import/importId");
     let seen = staff.get(&f!("/leads/imports/{id}?limit=2&offset=1")).await.is(200);
     assert_eq!(
@@ -274,6 +275,7 @@ async fn a_large_file_becomes_a_job_and_survives_being_cut_off(t: TestBrand) {
     assert_eq!(t.rows("select count(*) from lead_import_problem").await, ["600"]);
     assert_eq!(t.rows("select kind, count(*) from outbox group by kind").await, ["leads.imported 1"]);
     counts_are_right(&t).await;
+    addresses_are_right(&t).await;
 
     let before = t.rows("select email_key, name, utm, updated_at from lead order by email_key").await;
     t.clock.advance_s(90_000);
@@ -283,5 +285,6 @@ async fn a_large_file_becomes_a_job_and_survives_being_cut_off(t: TestBrand) {
     program.upload("/leads/import", "file", "big.csv", file(0, 6_000).as_bytes()).await.is(202);
     t.drain().await;
     assert_eq!(t.rows("select count(*) from lead").await, [expected.len().to_string()], "the same people are the same leads");
+    addresses_are_right(&t).await;
     counts_are_right(&t).await;
 }

@@ -3,6 +3,7 @@
 mod hostile;
 mod order;
 mod properties;
+mod reserve;
 
 use std::collections::BTreeMap;
 use std::io::Read;

@@ -71,7 +71,8 @@ fn resumed(file: &str, rows_each: usize) -> Rows {
         let position: Position = serde_json::from_str(&text).expect("position");
         let mut reader = Cursor::new(file.as_bytes());
         reader.set_position(position.byte);
-        let mut import = Import::resume(reader, &Options::default(), position, header.clone()).expect("resumes");
+        let mut import =
+            Import::resume(reader, &Options::default(), position, header.clone(), Timestamp::from_micros(i64::MAX)).expect("resumes");
         chunk = import.next_chunk(rows_each).expect("chunk");
     }
     rows.append(&mut chunk.rows);
