@@ -5,7 +5,7 @@
 //! - However many connect, streams among them, there are files left for the databases.
 //! - Stopping ends: what still runs after the time that a request may take is given up.
 
-use std::io::{self, ErrorKind, IoSlice};
+use std::io::{self, IoSlice};
 use std::net::SocketAddr;
 use std::pin::{Pin, pin};
 use std::sync::Arc;
@@ -17,13 +17,14 @@ use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{Version, header};
 use axum::response::IntoResponse;
+use axum::serve::{Listener, ListenerExt};
 use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use kernel::{Problem, Result};
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::TcpListener;
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore, watch};
 use tokio_io_timeout::TimeoutStream;
 use tower::Service;
@@ -34,13 +35,23 @@ use super::Failure;
 const HEAD: Duration = Duration::from_secs(75);
 /// A client who takes nothing for so long does not read.
 const UNREAD: Duration = Duration::from_secs(300);
-/// After an error of the machine's (no files left), before the next is taken in.
-const PAUSE: Duration = Duration::from_millis(200);
 /// So many at once, where the machine allows as many files; otherwise half of those.
 const MOST: u64 = 8_192;
 
 /// Serves until `stop` is done. Requests that run then have `drain` to finish.
 pub async fn serve(listener: TcpListener, router: Router, drain: Duration, stop: impl Future<Output = ()> + Send + 'static) -> Result<()> {
+    // Small answers are not held back in order to be joined with others.
+    let listener = listener.tap_io(|tcp| _ = tcp.set_nodelay(true));
+    serve_from(listener, router, drain, stop).await
+}
+
+/// The same for whoever comes in by another door than the system's.
+async fn serve_from<L: Listener<Addr = SocketAddr>>(
+    mut listener: L,
+    router: Router,
+    drain: Duration,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<()> {
     let most = room();
     let (files, running) = (Arc::new(Semaphore::new(most)), Arc::new(Semaphore::new(most)));
     let (end, ending) = watch::channel(false);
@@ -53,22 +64,14 @@ pub async fn serve(listener: TcpListener, router: Router, drain: Duration, stop:
         };
         tokio::select! {
             () = &mut stop => break,
-            accepted = listener.accept() => match accepted {
-                Ok((stream, peer)) => {
-                    let stream = Stream::new(stream, file);
-                    let (router, ending) = (router.clone(), ending.clone());
-                    tokio::spawn(async move {
-                        connection(stream, peer, router, ending).await;
-                        drop(runs);
-                    });
-                }
-                // One that is gone before it was taken in is nobody's affair.
-                Err(error) if matches!(error.kind(), ErrorKind::ConnectionAborted | ErrorKind::ConnectionReset) => {}
-                Err(error) => {
-                    tracing::warn!(%error, "a connection could not be taken in");
-                    tokio::time::sleep(PAUSE).await;
-                }
-            },
+            (io, peer) = listener.accept() => {
+                let stream = Stream::new(io, file);
+                let (router, ending) = (router.clone(), ending.clone());
+                tokio::spawn(async move {
+                    connection(stream, peer, router, ending).await;
+                    drop(runs);
+                });
+            }
         }
     }
     drop(listener);
@@ -98,46 +101,47 @@ fn room() -> usize {
 }
 
 /// A connection and its right to a file.
-struct Stream {
-    tcp: Pin<Box<TimeoutStream<TcpStream>>>,
+struct Stream<S> {
+    io: Pin<Box<TimeoutStream<S>>>,
     _file: OwnedSemaphorePermit,
 }
 
-impl Stream {
-    fn new(tcp: TcpStream, file: OwnedSemaphorePermit) -> Stream {
-        // Small answers are not held back in order to be joined with others.
-        let _ = tcp.set_nodelay(true);
-        let mut tcp = TimeoutStream::new(tcp);
-        tcp.set_write_timeout(Some(UNREAD));
-        Stream { tcp: Box::pin(tcp), _file: file }
+impl<S: AsyncRead + AsyncWrite> Stream<S> {
+    fn new(io: S, file: OwnedSemaphorePermit) -> Stream<S> {
+        let mut io = TimeoutStream::new(io);
+        io.set_write_timeout(Some(UNREAD));
+        Stream { io: Box::pin(io), _file: file }
     }
 }
 
-impl AsyncRead for Stream {
+impl<S: AsyncRead + AsyncWrite> AsyncRead for Stream<S> {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, into: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        self.tcp.as_mut().poll_read(cx, into)
+        self.io.as_mut().poll_read(cx, into)
     }
 }
 
-impl AsyncWrite for Stream {
+impl<S: AsyncRead + AsyncWrite> AsyncWrite for Stream<S> {
     fn poll_write(mut self: Pin<&mut Self>, cx: &mut Context<'_>, from: &[u8]) -> Poll<io::Result<usize>> {
-        self.tcp.as_mut().poll_write(cx, from)
+        self.io.as_mut().poll_write(cx, from)
     }
     fn poll_flush(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.tcp.as_mut().poll_flush(cx)
+        self.io.as_mut().poll_flush(cx)
     }
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.tcp.as_mut().poll_shutdown(cx)
+        self.io.as_mut().poll_shutdown(cx)
     }
     fn poll_write_vectored(mut self: Pin<&mut Self>, cx: &mut Context<'_>, from: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
-        self.tcp.as_mut().poll_write_vectored(cx, from)
+        self.io.as_mut().poll_write_vectored(cx, from)
     }
     fn is_write_vectored(&self) -> bool {
-        self.tcp.is_write_vectored()
+        self.io.is_write_vectored()
     }
 }
 
-async fn connection(stream: Stream, peer: SocketAddr, router: Router, mut ending: watch::Receiver<bool>) {
+async fn connection<S>(stream: Stream<S>, peer: SocketAddr, router: Router, mut ending: watch::Receiver<bool>)
+where
+    S: AsyncRead + AsyncWrite + Send + 'static,
+{
     let answer = service_fn(move |request: hyper::Request<Incoming>| {
         let named = names_its_host(&request);
         let mut request = request.map(Body::new);

@@ -1,38 +1,58 @@
 //! Connections that would stay for ever. Time does not pass in these tests but jumps, whenever everybody waits for it.
+//! That is why they come in by a door of the test's own: time would jump, too, while the system still carries what was sent.
 
 use axum::routing::get;
-use tokio::io::{AsyncReadExt, AsyncWriteExt};
-use tokio::net::TcpSocket;
-use tokio::sync::{Notify, oneshot};
+use tokio::io::{AsyncReadExt, AsyncWriteExt, DuplexStream};
+use tokio::sync::{Notify, mpsc, oneshot};
 use tokio::task::JoinHandle;
 
 use super::*;
 
-/// More than a system keeps for the end that sends.
-const LARGE: usize = 32 * 1024 * 1024;
+/// What is under way between the two ends at most.
+const UNDER_WAY: usize = 64 * 1024;
+/// Whoever takes what is under way every other second needs longer for it than somebody may take nothing.
+const LARGE: usize = 256 * UNDER_WAY;
+
+struct Door(mpsc::UnboundedReceiver<DuplexStream>);
+
+impl Listener for Door {
+    type Io = DuplexStream;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (DuplexStream, SocketAddr) {
+        match self.0.recv().await {
+            Some(io) => (io, ([127, 0, 0, 1], 4_711).into()),
+            None => std::future::pending().await,
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        Ok(([127, 0, 0, 1], 80).into())
+    }
+}
 
 struct Server {
-    address: SocketAddr,
+    door: mpsc::UnboundedSender<DuplexStream>,
     stop: oneshot::Sender<()>,
     served: JoinHandle<Result<()>>,
 }
 
-async fn server(router: Router) -> Server {
-    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-    let address = listener.local_addr().expect("an address");
+fn server(router: Router) -> Server {
+    let (door, coming) = mpsc::unbounded_channel();
     let (stop, stopped) = oneshot::channel::<()>();
     let stopped = async { _ = stopped.await };
-    Server { address, stop, served: tokio::spawn(serve(listener, router, Duration::from_secs(31), stopped)) }
+    Server { door, stop, served: tokio::spawn(serve_from(Door(coming), router, Duration::from_secs(31), stopped)) }
 }
 
-async fn sent(server: &Server, text: &str) -> TcpStream {
-    let mut stream = TcpStream::connect(server.address).await.expect("a connection");
-    stream.write_all(text.as_bytes()).await.expect("sent");
-    stream
+async fn sent(server: &Server, text: &str) -> DuplexStream {
+    let (mut ours, theirs) = tokio::io::duplex(UNDER_WAY);
+    server.door.send(theirs).expect("a server that runs");
+    ours.write_all(text.as_bytes()).await.expect("sent");
+    ours
 }
 
 /// Everything until the server hangs up.
-async fn heard(mut stream: TcpStream) -> String {
+async fn heard(mut stream: DuplexStream) -> String {
     let mut all = Vec::new();
     let _ = stream.read_to_end(&mut all).await;
     String::from_utf8_lossy(&all).into_owned()
@@ -40,7 +60,7 @@ async fn heard(mut stream: TcpStream) -> String {
 
 #[tokio::test(start_paused = true)]
 async fn who_sends_no_head_is_hung_up_on_and_so_is_who_is_idle() {
-    let server = server(Router::new().route("/", get(async || "here"))).await;
+    let server = server(Router::new().route("/", get(async || "here")));
     for text in ["", "GET / HTTP/1.1\r\nHost: x\r\nX-Half: "] {
         assert_eq!(heard(sent(&server, text).await).await, "");
     }
@@ -50,7 +70,7 @@ async fn who_sends_no_head_is_hung_up_on_and_so_is_who_is_idle() {
 
 #[tokio::test(start_paused = true)]
 async fn a_request_names_its_host_once() {
-    let server = server(Router::new().route("/", get(async || "here"))).await;
+    let server = server(Router::new().route("/", get(async || "here")));
     for (text, status) in [
         ("GET / HTTP/1.1\r\n\r\n", 400),
         ("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n", 400),
@@ -72,7 +92,7 @@ async fn stopping_waits_for_answers_and_not_for_heads() {
         wait.notified().await;
         "done"
     });
-    let server = server(Router::new().route("/slow", slow)).await;
+    let server = server(Router::new().route("/slow", slow));
     let half = sent(&server, "GET /slow HTTP/1.1\r\nX-Half: ").await;
     let whole = sent(&server, "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n").await;
     begun.notified().await;
@@ -87,13 +107,9 @@ async fn stopping_waits_for_answers_and_not_for_heads() {
 /// The client takes a little now and then, and needs minutes for what the server would hand out at once.
 #[tokio::test(start_paused = true)]
 async fn a_slow_reader_is_served_to_the_end() {
-    let server = server(Router::new().route("/", get(async || vec![7_u8; LARGE]))).await;
-    // Otherwise the system takes all of it in at once, and nobody is slow.
-    let socket = TcpSocket::new_v4().expect("a socket");
-    socket.set_recv_buffer_size(64 * 1024).expect("a small buffer");
-    let mut stream = socket.connect(server.address).await.expect("a connection");
-    stream.write_all(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n").await.expect("sent");
-    let (mut got, mut some) = (0, vec![0; 256 * 1024]);
+    let server = server(Router::new().route("/", get(async || vec![7_u8; LARGE])));
+    let mut stream = sent(&server, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    let (began, mut got, mut some) = (tokio::time::Instant::now(), 0, vec![0; UNDER_WAY]);
     while got < LARGE {
         tokio::time::sleep(Duration::from_secs(2)).await;
         match stream.read(&mut some).await.expect("still there") {
@@ -101,6 +117,18 @@ async fn a_slow_reader_is_served_to_the_end() {
             read => got += read,
         }
     }
+    assert!(began.elapsed() > UNREAD);
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_stops_reading_is_hung_up_on() {
+    let server = server(Router::new().route("/", get(async || vec![7_u8; LARGE])));
+    let mut stream = sent(&server, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await;
+    let mut some = vec![0; UNDER_WAY];
+    let taken = stream.read(&mut some).await.expect("an answer begins");
+    tokio::time::sleep(UNREAD + Duration::from_secs(1)).await;
+    let left = heard(stream).await.len();
+    assert!((1..=2 * UNDER_WAY).contains(&(taken + left)), "{taken} and {left} bytes");
 }
 
 #[tokio::test(start_paused = true)]
@@ -111,7 +139,7 @@ async fn what_does_not_end_is_given_up() {
         tell.notify_one();
         std::future::pending::<&str>().await
     });
-    let server = server(Router::new().route("/", endless)).await;
+    let server = server(Router::new().route("/", endless));
     let waits = sent(&server, "GET / HTTP/1.1\r\nHost: x\r\n\r\n").await;
     begun.notified().await;
     server.stop.send(()).expect("a server that runs");
