@@ -100,6 +100,14 @@ impl Conn {
         }
     }
 
+    /// As `execute` for several changes, one after the other; where the database is a round trip away, they share one.
+    pub(super) fn execute_each(&mut self, changes: &[(Text<'_>, &[Bind<'_>])]) -> Result<Vec<u64>> {
+        match self {
+            Conn::Sqlite(conn) => changes.iter().map(|(text, binds)| conn.execute(*text, binds)).collect(),
+            Conn::Postgres(conn) => conn.execute_each(changes),
+        }
+    }
+
     /// Begins a transaction in which every statement sees the same moment, and none changes anything.
     pub(super) fn begin_read(&mut self) -> Result<()> {
         match self {
@@ -130,13 +138,12 @@ impl Conn {
         }
     }
 
-    /// Commits, or says that it did not. PostgreSQL answers the commit of a failed transaction with a rollback and no error, so
-    /// something that fails in such a transaction goes before it, in the same message.
+    /// Commits, or says that it did not.
     pub(super) fn commit(&mut self) -> Result<()> {
-        self.batch(match self.driver() {
-            Driver::Sqlite => "commit",
-            Driver::Postgres => "select 1; commit",
-        })
+        match self {
+            Conn::Sqlite(conn) => conn.batch("commit"),
+            Conn::Postgres(conn) => conn.commit(),
+        }
     }
 
     /// For the writer: copies of pages for savepoints then lie in one piece of memory (see .cargo/config.toml), and not in five small ones each.
@@ -178,6 +185,14 @@ impl Conn {
         match self {
             Conn::Sqlite(conn) => conn.control(sql),
             Conn::Postgres(conn) => conn.savepoint(sql),
+        }
+    }
+
+    /// Keeps what was changed since a savepoint; `sql` is the whole word of it.
+    pub(super) fn release(&mut self, sql: &'static str) -> Result<()> {
+        match self {
+            Conn::Sqlite(conn) => conn.control(sql),
+            Conn::Postgres(conn) => conn.release(sql),
         }
     }
 

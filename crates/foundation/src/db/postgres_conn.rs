@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::error::Error;
 
 use futures_util::TryStreamExt;
+use futures_util::future::{join, try_join_all};
 use kernel::{Problem, Result};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::types::private::BytesMut;
@@ -27,6 +28,8 @@ pub struct PostgresConn {
     link: Option<Link>,
     /// What begins a transaction, until something is asked in it.
     beginning: Option<&'static str>,
+    /// What releases a savepoint whose changes are known to be good, until the next is set: the two go together.
+    releasing: Option<&'static str>,
     fixed: HashMap<usize, tokio_postgres::Statement>,
     built: HashMap<String, tokio_postgres::Statement>,
 }
@@ -35,7 +38,7 @@ impl PostgresConn {
     /// Connects as the given role; `search_path` and the durability settings are checked on the way in.
     pub fn open(config: &tokio_postgres::Config, schema: &str) -> Result<PostgresConn> {
         let link = Link::open(config)?;
-        let mut conn = PostgresConn { link: Some(link), beginning: None, fixed: HashMap::new(), built: HashMap::new() };
+        let mut conn = PostgresConn { link: Some(link), beginning: None, releasing: None, fixed: HashMap::new(), built: HashMap::new() };
         conn.batch(&format!("set search_path to \"{schema}\"; set timezone to 'UTC'; set statement_timeout to '30s'"))?;
         for (name, refused) in [("fsync", "off"), ("synchronous_commit", "off")] {
             let mut value = String::new();
@@ -70,6 +73,7 @@ impl PostgresConn {
 
     /// Ends a transaction without keeping what it did.
     pub(super) fn abandon(&mut self) -> Result<()> {
+        self.releasing = None;
         if self.beginning.take().is_none() {
             self.link()?.say("rollback");
         }
@@ -79,13 +83,29 @@ impl PostgresConn {
     /// Sets a savepoint without waiting for it: if that fails, so does everything after it in the transaction.
     pub(super) fn savepoint(&mut self, words: &'static str) -> Result<()> {
         self.begun()?;
-        self.link()?.later(|client| Box::pin(async move { client.batch_execute(words).await }));
+        let released = self.releasing.take();
+        self.link()?.later(|client| {
+            Box::pin(async move {
+                match released {
+                    Some(release) => client.batch_execute(&format!("{release}; {words}")).await,
+                    None => client.batch_execute(words).await,
+                }
+            })
+        });
+        Ok(())
+    }
+
+    /// Releases a savepoint, once everything that was asked after it has been answered well. The server hears of it later: until then
+    /// nobody goes back to where it stands.
+    pub(super) fn release(&mut self, words: &'static str) -> Result<()> {
+        self.link()?.settle().map_err(problem)?;
+        self.releasing = Some(words);
         Ok(())
     }
 
     /// Goes back to a savepoint with these words; what had failed after it and was not heard of yet is undone with the rest.
     pub(super) fn go_back(&mut self, words: &'static str) -> Result<()> {
-        let _undone = self.link()?.wait(async |_| Ok(()));
+        let _undone = self.link()?.settle();
         self.batch(words)
     }
 
@@ -96,6 +116,13 @@ impl PostgresConn {
             self.beginning = None;
         }
         Ok(())
+    }
+
+    /// Commits, or says that it did not: the server answers the commit of a failed transaction with a rollback and no error, so something that
+    /// fails in such a transaction goes before it, in the same message.
+    pub(super) fn commit(&mut self) -> Result<()> {
+        self.releasing = None;
+        self.batch("select 1; commit")
     }
 
     pub(super) fn batch(&mut self, sql: &str) -> Result<()> {
@@ -142,6 +169,17 @@ impl PostgresConn {
         self.link()?.wait(async |client| client.execute_raw(&statement, params(binds)).await).map_err(problem)
     }
 
+    /// Runs several changes, sent together, and says how many rows each touched.
+    pub(super) fn execute_each(&mut self, changes: &[(Text<'_>, &[Bind<'_>])]) -> Result<Vec<u64>> {
+        self.begun()?;
+        let statements = changes.iter().map(|(text, _)| self.statement(*text)).collect::<Result<Vec<_>>>()?;
+        let touched = self.link()?.wait(async |client| {
+            let asked = statements.iter().zip(changes).map(|(statement, (_, binds))| client.execute_raw(statement, params(binds)));
+            try_join_all(asked).await
+        });
+        touched.map_err(problem)
+    }
+
     /// Runs a change without waiting for it: whoever waits next in the transaction, its commit at the latest, is told of its failure.
     pub(super) fn execute_later(&mut self, text: Text<'_>, binds: &[Bind<'_>]) -> Result<()> {
         self.begun()?;
@@ -165,7 +203,7 @@ impl PostgresConn {
                     None => Ok(()),
                 }
             };
-            let (begun, rows) = futures_util::future::join(begins, client.query_raw(&statement, params(binds))).await;
+            let (begun, rows) = join(begins, client.query_raw(&statement, params(binds))).await;
             begun?;
             still_beginning = None;
             let mut rows = std::pin::pin!(rows?);

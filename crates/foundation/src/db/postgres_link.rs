@@ -77,6 +77,14 @@ impl Link {
         wire.failed.take().map_or(outcome, Err)
     }
 
+    /// Waits for the answers that nobody waited for, if there are any.
+    pub fn settle(&mut self) -> Result<(), Error> {
+        if self.wire.asked.is_empty() {
+            return self.wire.failed.take().map_or(Ok(()), Err);
+        }
+        self.wait(async |_| Ok(()))
+    }
+
     /// Asks, and does not wait for the answer.
     pub fn later(&mut self, ask: impl FnOnce(Arc<Client>) -> Asked) {
         self.wire.asked.push(ask(self.client.clone()));

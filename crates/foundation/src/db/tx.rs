@@ -143,6 +143,12 @@ impl<'c> Tx<'c> {
         self.read.conn.execute(Text::Fixed(sql), binds)
     }
 
+    /// Runs several changes, one after the other, and says how many rows each touched. Where the database is a round trip away, they share one.
+    pub fn execute_each(&mut self, changes: &[(&'static Statement, &[Bind<'_>])]) -> Result<Vec<u64>> {
+        let texts: Vec<(Text<'_>, &[Bind<'_>])> = changes.iter().map(|(sql, binds)| (Text::Fixed(sql), *binds)).collect();
+        self.read.conn.execute_each(&texts)
+    }
+
     /// Runs a change that must touch exactly one row; none is a 404.
     pub fn change_one(&mut self, sql: &'static Statement, binds: &[Bind<'_>]) -> Result<()> {
         match self.execute(sql, binds)? {

@@ -174,7 +174,7 @@ impl Bench {
         }
         let loaded = conn.savepoint("savepoint work").and_then(|()| loader(&mut Read::new(conn, context)));
         let left = match &loaded {
-            Ok(_) => conn.control("release work"),
+            Ok(_) => conn.release("release work"),
             Err(_) => conn.go_back(["rollback to work", "release work"]),
         };
         self.lost |= left.is_err();
@@ -191,7 +191,7 @@ impl Bench {
         let (outcome, leaves) = self.attempt(work)?;
         let conn = self.conn.as_mut().ok_or_else(no_connection)?;
         // A statement that was not waited for may have failed: then so has this change, and no other.
-        let outcome = outcome.and_then(|value| conn.control("release work").map(|()| value));
+        let outcome = outcome.and_then(|value| conn.release("release work").map(|()| value));
         match &outcome {
             Ok(_) => self.keep(leaves),
             Err(problem) => {
@@ -245,7 +245,7 @@ impl Bench {
     fn stand_alone(&mut self) -> Result<()> {
         match self.together.take() {
             Some(Together { after_others: true, .. }) => {
-                let left = self.conn()?.control("release together");
+                let left = self.conn()?.release("release together");
                 self.lost |= left.is_err();
                 left
             }

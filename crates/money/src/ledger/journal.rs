@@ -43,7 +43,7 @@ pub struct Journal {
     pub(super) reference: String,
     pub(super) note: Option<String>,
     pub(super) lines: Vec<Line>,
-    overdraws: bool,
+    pub(super) overdraws: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -131,14 +131,21 @@ pub fn post(tx: &mut Tx<'_>, journal: Journal) -> Result<JournalId> {
     journal.check()?;
     let id: JournalId = tx.new_id();
     queries::insert_postings(tx, id, &journal.lines)?;
-    queries::insert_journal(tx, id, &journal).map_err(|problem| match is_unique_violation(&problem) {
+    let moved = queries::insert_journal(tx, id, &journal).map_err(|problem| match is_unique_violation(&problem) {
         true => Problem::conflict("already_posted").because("This has been booked before.").caused_by(&journal.cause),
         false => problem,
     })?;
-    for line in &journal.lines {
-        if !queries::move_balance(tx, line, journal.overdraws)? {
+    let mut opened = Vec::new();
+    for (line, _) in journal.lines.iter().zip(moved).filter(|(_, moved)| !moved) {
+        let balance = (&line.account, line.currency);
+        // Nobody takes what a later line gives: only a balance that was not there for any line before is asked again.
+        if opened.contains(&balance) && queries::move_balance(tx, line, journal.overdraws)? {
+            continue;
+        }
+        if !queries::open_balance(tx, line, journal.overdraws)? {
             return Err(not_enough_funds());
         }
+        opened.push(balance);
     }
     Ok(id)
 }

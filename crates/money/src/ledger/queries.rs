@@ -50,25 +50,39 @@ pub(super) fn insert_postings(tx: &mut Tx<'_>, id: JournalId, lines: &[Line]) ->
     Ok(())
 }
 
-pub(super) fn insert_journal(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) -> Result<()> {
+/// Stores the journal, and says for each of its lines whether there was a balance and it was moved: it is not when the account would
+/// fall below zero, and never may or may not by this.
+pub(super) fn insert_journal(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) -> Result<Vec<bool>> {
     let now = tx.now();
     let Journal { kind, cause, reference, note, .. } = journal;
-    tx.execute(&INSERT_JOURNAL, &[id.bind(), kind.bind(), cause.bind(), reference.bind(), note.bind(), now.bind()]).map(|_| ())
+    let row = [id.bind(), kind.bind(), cause.bind(), reference.bind(), note.bind(), now.bind()];
+    let moves: Vec<_> = journal.lines.iter().map(|line| move_of(line, journal.overdraws)).collect();
+    let mut changes: Vec<(_, &[Bind<'_>])> = vec![(&INSERT_JOURNAL, &row)];
+    changes.extend(moves.iter().map(|binds| (&MOVE_BALANCE, &binds[..])));
+    let touched = tx.execute_each(&changes)?;
+    Ok(touched.into_iter().skip(1).map(|rows| rows == 1).collect())
 }
 
-/// Whether the balance was moved; it is not when the account would fall below zero, and never may or may not by this. Beyond what
-/// a balance can hold it is not moved either, and then the account, being there, cannot be opened.
+fn may_fall_below_zero(line: &Line, overdraws: bool) -> bool {
+    line.account.may_be_negative() && (overdraws || line.amount_minor >= 0 || !line.account.is_cash())
+}
+
+fn move_of(line: &Line, overdraws: bool) -> [Bind<'_>; 4] {
+    [line.amount_minor.bind(), line.account.bind(), line.currency.bind(), Bind::Bool(may_fall_below_zero(line, overdraws))]
+}
+
+/// Moves the balance of a line that stands behind one which opened it. Answers whether it was moved.
 pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line, overdraws: bool) -> Result<bool> {
-    let may_be_negative = line.account.may_be_negative();
-    let may_fall_below_zero = may_be_negative && (overdraws || line.amount_minor >= 0 || !line.account.is_cash());
-    let binds = [line.amount_minor.bind(), line.account.bind(), line.currency.bind(), may_fall_below_zero.bind()];
-    if tx.execute(&MOVE_BALANCE, &binds)? == 1 {
-        return Ok(true);
-    }
-    if line.amount_minor < 0 && !may_fall_below_zero {
+    Ok(tx.execute(&MOVE_BALANCE, &move_of(line, overdraws))? == 1)
+}
+
+/// Opens the balance of a line for which there was none to be moved; not when the account would begin below zero and must not. Beyond what
+/// a balance can hold it is not moved either, and then the account, being there, cannot be opened.
+pub(super) fn open_balance(tx: &mut Tx<'_>, line: &Line, overdraws: bool) -> Result<bool> {
+    if line.amount_minor < 0 && !may_fall_below_zero(line, overdraws) {
         return Ok(false);
     }
-    let binds = [line.account.bind(), line.currency.bind(), line.amount_minor.bind(), may_be_negative.bind()];
+    let binds = [line.account.bind(), line.currency.bind(), line.amount_minor.bind(), Bind::Bool(line.account.may_be_negative())];
     tx.execute(&OPEN_BALANCE, &binds).map(|_| true).map_err(|problem| match is_unique_violation(&problem) {
         true => Problem::amount_overflow().caused_by(format!("{} cannot hold more {}", line.account, line.currency)),
         false => problem,

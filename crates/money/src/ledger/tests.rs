@@ -91,6 +91,20 @@ async fn balances_have_floors(t: TestBrand) {
     assert!(t.read(verify).await.is_sound());
 }
 
+/// An account of two lines is opened by the first, and no line may take what a later one gives.
+#[on_both_databases]
+async fn an_account_may_stand_in_several_lines(t: TestBrand) {
+    const FEE: Account = Account::House(House::Fee);
+    let paid = |cause: &str| Journal::new(Kind::Deposit, cause).moves(Account::clearing("manual"), CASH, usd(500)).expect("small amounts");
+    t.write(move |tx| post(tx, paid("deposit:a").moves(CASH, FEE, usd(200))?)).await;
+    let backwards = Journal::new(Kind::Deposit, "deposit:b").moves(CASH, FEE, usd(301)).expect("small amounts");
+    let backwards = backwards.moves(Account::clearing("manual"), CASH, usd(500)).expect("small amounts");
+    let refused = t.brand.write(move |tx| post(tx, backwards.clone())).await.expect_err("before it is there");
+    assert_eq!(refused.code(), "not_enough_funds");
+    t.ledger_reads("broker:fee 2.00 USD\ncust:1:cash 3.00 USD\npsp:manual:clearing -5.00 USD").await;
+    assert!(t.read(verify).await.is_sound());
+}
+
 #[on_both_databases]
 async fn what_does_not_balance_is_refused_by_us_and_by_the_database(t: TestBrand) {
     let one_sided = Journal::new(Kind::Deposit, "one:1").credit(CASH, usd(1));

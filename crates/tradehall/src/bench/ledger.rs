@@ -3,6 +3,7 @@
 //! A posting is what a deposit writes: a journal, its two lines, two balances, and the move of the engine's account. The raw driver
 //! writes the same rows with the same statements, one commit each, and moves no account. Causes are as those of real deposits,
 //! which carry an id that sorts after those before it; names that sort anywhere would measure how scattered pages are written.
+//! On PostgreSQL the raw driver is [`super::ledger_postgres`].
 
 use engine::Book;
 use foundation::brand::Brand;
@@ -17,10 +18,11 @@ use uuid::Uuid;
 
 use super::leads_data::{HOST, fill};
 use super::verdict::{Target, against, alone, decimal, hundredths, thousands};
-use super::{Scratch, problem};
+use super::{Scratch, ledger_postgres, problem};
 use crate::client::Client;
 
 const CALLERS: usize = 64;
+const CALLERS_ON_POSTGRES: usize = 16;
 const ROUNDS: usize = 3;
 
 pub fn run(postings: usize) -> Result<()> {
@@ -30,32 +32,50 @@ pub fn run(postings: usize) -> Result<()> {
         let filled = fill(&installation.app, 0).await?;
         let brand = filled.brand.clone();
         let wallet = open_wallet(&installation.app, &filled.access.staff_token).await?;
-        let (mut many, mut one, mut raw, mut raw_many) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        for _ in 0..ROUNDS {
-            many.push(by_callers(&brand, wallet, CALLERS, postings / CALLERS).await?);
-            one.push(by_callers(&brand, wallet, 1, postings / CALLERS).await?);
-            if brand.source().sqlite_path().is_some() {
-                raw.push(by_the_driver(&brand, postings / CALLERS, 1)?);
-                raw_many.push(by_the_driver(&brand, postings, CALLERS)?);
-            }
-        }
-        let (many, one) = (median(many), median(one));
-        let name = format!("postings by {CALLERS} callers");
-        if brand.driver() == Driver::Sqlite {
-            let (raw, raw_many) = (median(raw), median(raw_many));
-            alone(&name, "postings/s", many * 100, Target::AtLeast(2_000_000));
-            against(&name, "postings/s", many, ("raw driver, one commit each", raw), Target::AtLeast(800));
-            against(&name, "postings/s", many, (&format!("raw driver, {CALLERS} to a commit"), raw_many), Target::AtLeast(55));
-            println!(
-                "what grouping alone gives the raw driver on this disk: {} of its one commit each; ours one by one: {} postings/s",
-                decimal(hundredths(raw_many, raw)),
-                thousands(one)
-            );
-        } else {
-            against(&name, "postings/s", many, ("one caller", one), Target::AtLeast(200));
+        match brand.driver() {
+            Driver::Sqlite => on_sqlite(&brand, wallet, postings).await?,
+            Driver::Postgres => on_postgres(&brand, wallet, postings).await?,
         }
         sums_agree(&brand, wallet).await
     })
+}
+
+async fn on_sqlite(brand: &Brand, wallet: WalletId, postings: usize) -> Result<()> {
+    let (mut many, mut one, mut raw, mut raw_many) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        many.push(by_callers(brand, wallet, CALLERS, postings / CALLERS).await?);
+        one.push(by_callers(brand, wallet, 1, postings / CALLERS).await?);
+        raw.push(by_the_driver(brand, postings / CALLERS, 1)?);
+        raw_many.push(by_the_driver(brand, postings, CALLERS)?);
+    }
+    let (many, one, raw, raw_many) = (median(many), median(one), median(raw), median(raw_many));
+    let name = format!("postings by {CALLERS} callers");
+    alone(&name, "postings/s", many * 100, Target::AtLeast(2_000_000));
+    against(&name, "postings/s", many, ("raw driver, one commit each", raw), Target::AtLeast(800));
+    against(&name, "postings/s", many, (&format!("raw driver, {CALLERS} to a commit"), raw_many), Target::AtLeast(55));
+    println!(
+        "what grouping alone gives the raw driver on this disk: {} of its one commit each; ours one by one: {} postings/s",
+        decimal(hundredths(raw_many, raw)),
+        thousands(one)
+    );
+    Ok(())
+}
+
+async fn on_postgres(brand: &Brand, wallet: WalletId, postings: usize) -> Result<()> {
+    let callers = CALLERS_ON_POSTGRES;
+    let (entropy, each) = (brand.hands().entropy.clone(), postings / CALLERS);
+    let new_id: ledger_postgres::NewId = std::sync::Arc::new(move |now| entropy.uuid_v7(now));
+    let (mut many, mut one, mut raw) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        many.push(by_callers(brand, wallet, callers, each).await?);
+        one.push(by_callers(brand, wallet, 1, each).await?);
+        raw.push(ledger_postgres::by_connections(brand.source(), (callers, each), new_id.clone(), brand.now()).await?);
+    }
+    let (many, one, raw) = (median(many), median(one), median(raw));
+    let name = format!("postings by {callers} callers");
+    against(&name, "postings/s", many, (&format!("raw driver, {callers} connections, one commit each"), raw), Target::AtLeast(70));
+    println!("ours one by one: {} postings/s", thousands(one));
+    Ok(())
 }
 
 async fn open_wallet(app: &foundation::app::App, token: &str) -> Result<WalletId> {
@@ -140,7 +160,7 @@ async fn sums_agree(brand: &Brand, wallet: WalletId) -> Result<()> {
     Ok(())
 }
 
-fn rate(count: usize, timer: &Timer) -> u64 {
+pub fn rate(count: usize, timer: &Timer) -> u64 {
     let micros = u64::try_from(timer.elapsed().as_micros()).unwrap_or(u64::MAX).max(1);
     count as u64 * 1_000_000 / micros
 }

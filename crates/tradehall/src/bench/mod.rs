@@ -10,6 +10,7 @@ mod http;
 mod import;
 mod leads_data;
 mod ledger;
+mod ledger_postgres;
 mod limit;
 mod limit_postgres;
 mod load;
