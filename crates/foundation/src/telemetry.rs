@@ -115,6 +115,27 @@ impl Timer {
     }
 }
 
+/// Measures for how long the thread that it is started and asked on had a processor: what others or the host of the machine took meanwhile
+/// is not in it.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkTimer(Duration);
+
+impl WorkTimer {
+    pub fn start() -> WorkTimer {
+        WorkTimer(worked())
+    }
+
+    pub fn elapsed(&self) -> Duration {
+        worked().saturating_sub(self.0)
+    }
+}
+
+/// How long the thread has worked in its life.
+fn worked() -> Duration {
+    let worked = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::try_from(worked).unwrap_or_default()
+}
+
 /// Counts requests, and shows what was counted; without a recorder (in tests, in short commands) it counts nothing.
 #[derive(Default)]
 pub struct Meter(Option<Metrics>);

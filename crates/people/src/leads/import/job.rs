@@ -10,6 +10,7 @@
 use std::fs::File;
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use foundation::app::App;
 use foundation::auth::{Actor, Kind};
@@ -17,7 +18,7 @@ use foundation::brand::Brand;
 use foundation::db::writer::BULK_BATCH;
 use foundation::db::{Driver, Read, Tx};
 use foundation::jobs::Job;
-use foundation::telemetry::Timer;
+use foundation::telemetry::{Timer, WorkTimer};
 use foundation::{audit, outbox};
 use futures_util::StreamExt;
 use futures_util::future::BoxFuture;
@@ -84,6 +85,15 @@ pub struct Ran {
     pub steps: u64,
     /// The longest that a step kept the writer, without the commit that it shares with others.
     pub slowest_us: u64,
+    /// The most that the writer's thread worked for a step. The rest of the time others, or the host of the machine, had the processor.
+    pub hardest_us: u64,
+}
+
+/// How long a step kept the writer, and for how much of it the writer worked, in microseconds.
+#[derive(Clone, Copy, Default)]
+struct Hold {
+    took_us: u64,
+    worked_us: u64,
 }
 
 /// Whether somebody beside the job may go on with it: it is under way and has its file. One that was given up is its job's alone.
@@ -178,7 +188,7 @@ async fn store_all(
 }
 
 /// Puts a step before the writer, and answers what came of it and how long it took.
-fn begin<'p>(brand: &Brand, (state, runner): (&Arc<State>, Uuid), step: Step, paces: &'p Paces) -> BoxFuture<'p, Result<(Counts, u128)>> {
+fn begin<'p>(brand: &Brand, (state, runner): (&Arc<State>, Uuid), step: Step, paces: &'p Paces) -> BoxFuture<'p, Result<(Counts, Hold)>> {
     match step {
         Step::Reserve(addresses, answer) => {
             let (rows, import) = (addresses.len(), state.id);
@@ -187,12 +197,12 @@ fn begin<'p>(brand: &Brand, (state, runner): (&Arc<State>, Uuid), step: Step, pa
                 false => Ok(None),
             });
             Box::pin(async move {
-                let (known, took_us) = step.await?;
+                let (known, hold) = step.await?;
                 let known = known.ok_or_else(elsewhere)?;
-                paces.addresses.took(rows, took_us);
+                paces.addresses.took(rows, hold.took_us);
                 // A reader that is gone wants to know nothing.
                 let _ = answer.send(known);
-                Ok((Counts::default(), took_us))
+                Ok((Counts::default(), hold))
             })
         }
         Step::Store(batch) => {
@@ -202,35 +212,37 @@ fn begin<'p>(brand: &Brand, (state, runner): (&Arc<State>, Uuid), step: Step, pa
                 let stored = step.await;
                 // Thousands of values are let go of here, so that the writer need not do it.
                 drop(batch);
-                let (counts, took_us) = stored?;
+                let (counts, hold) = stored?;
                 let counts = counts.ok_or_else(elsewhere)?;
-                paces.leads.took(counts.read as usize, took_us);
-                Ok((counts, took_us))
+                paces.leads.took(counts.read as usize, hold.took_us);
+                Ok((counts, hold))
             })
         }
     }
 }
 
-/// What the writer makes of it, and how many microseconds it was kept.
+/// What the writer makes of it, and how long it was kept.
 fn timed<T: Send + 'static>(
     brand: &Brand,
     mut work: impl FnMut(&mut Tx<'_>) -> Result<T> + Send + 'static,
-) -> impl Future<Output = Result<(T, u128)>> + Send + 'static {
+) -> impl Future<Output = Result<(T, Hold)>> + Send + 'static {
     brand.write_bulk(move |tx| {
-        let timer = Timer::start();
+        let (timer, work_timer) = (Timer::start(), WorkTimer::start());
         let done = work(tx)?;
-        Ok((done, timer.elapsed().as_micros()))
+        let us = |time: Duration| u64::try_from(time.as_micros()).unwrap_or(u64::MAX);
+        Ok((done, Hold { took_us: us(timer.elapsed()), worked_us: us(work_timer.elapsed()) }))
     })
 }
 
 impl Ran {
-    fn add(&mut self, (counts, took_us): (Counts, u128)) {
+    fn add(&mut self, (counts, hold): (Counts, Hold)) {
         self.counts.read += counts.read;
         self.counts.saved += counts.saved;
         self.counts.merged += counts.merged;
         self.counts.refused += counts.refused;
         self.steps += 1;
-        self.slowest_us = self.slowest_us.max(u64::try_from(took_us).unwrap_or(u64::MAX));
+        self.slowest_us = self.slowest_us.max(hold.took_us);
+        self.hardest_us = self.hardest_us.max(hold.worked_us);
     }
 }
 

@@ -23,7 +23,7 @@ use super::{Import, ImportProblem, queries};
 
 /// A step is as large as fits into this. The longest of thousands is the one whose thread the kernel twice made wait while others had the
 /// processor, some 4 ms each time, or in which the machine itself stood still: little of our own may come on top.
-const STEP_US: u128 = 1_000;
+const STEP_US: u64 = 1_000;
 const FEWEST: usize = queries::IN_ONE;
 const MOST: usize = 40 * queries::IN_ONE;
 /// Steps that are prepared ahead.
@@ -52,8 +52,8 @@ impl Pace {
     }
 
     /// So many rows took so long.
-    pub fn took(&self, rows: usize, took_us: u128) {
-        let fitting = (rows as u128 * STEP_US / took_us.max(1)).min(2 * rows as u128) as usize;
+    pub fn took(&self, rows: usize, took_us: u64) {
+        let fitting = (rows as u64 * STEP_US / took_us.max(1)).min(2 * rows as u64) as usize;
         self.0.store((fitting / FEWEST * FEWEST).clamp(FEWEST, MOST), Ordering::Relaxed);
     }
 }
