@@ -124,7 +124,7 @@ impl Conn {
         match self {
             Conn::Sqlite(conn) => conn.control("begin immediate"),
             Conn::Postgres(conn) => {
-                conn.begin("begin");
+                conn.begin("begin read write");
                 Ok(())
             }
         }
@@ -146,13 +146,14 @@ impl Conn {
         }
     }
 
-    /// For the writer: copies of pages for savepoints then lie in one piece of memory (see .cargo/config.toml), and not in five small ones each.
+    /// For the writer. On SQLite copies of pages for savepoints then lie in one piece of memory (see .cargo/config.toml), and not in five small
+    /// ones each; on PostgreSQL nothing is changed outside of a transaction.
     pub(super) fn prepare_to_write(&mut self) -> Result<()> {
         match self {
             // What is changed waits in memory for its commit, up to 64 MiB: a change that has to write in its middle may wait for somebody's
             // fsync.
             Conn::Sqlite(conn) => conn.batch("pragma temp_store = file; pragma cache_spill = 16384"),
-            Conn::Postgres(_) => Ok(()),
+            Conn::Postgres(conn) => conn.guard(),
         }
     }
 

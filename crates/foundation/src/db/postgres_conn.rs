@@ -3,8 +3,10 @@
 //! A round trip costs more than most statements. So what begins a transaction goes along with the first look into the database, what ends
 //! one that only read is not waited for, and neither is what [`PostgresConn::execute_later`] stores.
 //!
-//! Invariant
+//! Invariants
 //! - No change is sent before its transaction is known to have begun.
+//! - On a connection that sets savepoints without waiting for them, the server itself refuses to change anything outside of a transaction
+//!   that was begun to write ([`PostgresConn::guard`]).
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -51,6 +53,11 @@ impl PostgresConn {
             }
         }
         Ok(conn)
+    }
+
+    /// Has the server refuse changes that stand outside of a transaction: were ours gone unheard of, what follows would be stored by itself.
+    pub(super) fn guard(&mut self) -> Result<()> {
+        self.batch("set default_transaction_read_only to on")
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -118,11 +125,11 @@ impl PostgresConn {
         Ok(())
     }
 
-    /// Commits, or says that it did not: the server answers the commit of a failed transaction with a rollback and no error, so something that
-    /// fails in such a transaction goes before it, in the same message.
+    /// Commits, or says that it did not: the server answers the commit of a failed transaction with a rollback and no error, and that of none
+    /// with a mere warning. So something that fails in either goes before it, in the same message.
     pub(super) fn commit(&mut self) -> Result<()> {
         self.releasing = None;
-        self.batch("select 1; commit")
+        self.batch("savepoint last; commit")
     }
 
     pub(super) fn batch(&mut self, sql: &str) -> Result<()> {

@@ -51,6 +51,9 @@ async fn nobody_is_told_that_a_lost_change_was_stored(t: TestBrand) {
         assert!(told.iter().all(std::result::Result::is_err), "{}: {told:?}", way.sql);
         assert_eq!(told[0].as_ref().err().map(kernel::Problem::code), Some("not_stored"));
         assert_eq!(t.rows(COUNT).await, ["1"], "{}: nothing of the batch was stored", way.sql);
+        let alone = t.brand.writer().write(|tx| tx.execute(&KEEP, &["alone".bind()]).and(tx.list(way, &[], |_| Ok(())).map(|_| ())));
+        assert_eq!(alone.await.err().map(|problem| problem.status()), Some(503), "{}", way.sql);
+        assert_eq!(t.rows(COUNT).await, ["1"], "{}: the last change of a batch", way.sql);
     }
     keep(&t, "two").await.expect("the next batch is as good as any");
     assert_eq!(t.rows(COUNT).await, ["2"]);
