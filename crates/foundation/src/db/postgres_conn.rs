@@ -1,7 +1,8 @@
 //! PostgreSQL: statements, their parameters and rows, and its errors in our words.
 //!
 //! A round trip costs more than most statements. So what begins a transaction goes along with the first look into the database, what ends
-//! one that only read is not waited for, and neither is what [`PostgresConn::execute_later`] stores.
+//! one that only read is not waited for, and neither is what [`PostgresConn::execute_later`] stores. What releases a savepoint goes along with
+//! what sets the next.
 //!
 //! Invariants
 //! - No change is sent before its transaction is known to have begun.

@@ -131,7 +131,7 @@ pub fn post(tx: &mut Tx<'_>, journal: Journal) -> Result<JournalId> {
     journal.check()?;
     let id: JournalId = tx.new_id();
     queries::insert_postings(tx, id, &journal.lines)?;
-    let moved = queries::insert_journal(tx, id, &journal).map_err(|problem| match is_unique_violation(&problem) {
+    let moved = queries::insert_journal_and_move(tx, id, &journal).map_err(|problem| match is_unique_violation(&problem) {
         true => Problem::conflict("already_posted").because("This has been booked before.").caused_by(&journal.cause),
         false => problem,
     })?;

@@ -50,9 +50,9 @@ pub(super) fn insert_postings(tx: &mut Tx<'_>, id: JournalId, lines: &[Line]) ->
     Ok(())
 }
 
-/// Stores the journal, and says for each of its lines whether there was a balance and it was moved: it is not when the account would
-/// fall below zero, and never may or may not by this.
-pub(super) fn insert_journal(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) -> Result<Vec<bool>> {
+/// Stores the journal and moves the balances of its lines. Says for each line whether it moved one: not where there is none, where the
+/// account would fall below zero and must not, and where it would hold more than a balance can.
+pub(super) fn insert_journal_and_move(tx: &mut Tx<'_>, id: JournalId, journal: &Journal) -> Result<Vec<bool>> {
     let now = tx.now();
     let Journal { kind, cause, reference, note, .. } = journal;
     let row = [id.bind(), kind.bind(), cause.bind(), reference.bind(), note.bind(), now.bind()];
@@ -71,7 +71,7 @@ fn move_of(line: &Line, overdraws: bool) -> [Bind<'_>; 4] {
     [line.amount_minor.bind(), line.account.bind(), line.currency.bind(), Bind::Bool(may_fall_below_zero(line, overdraws))]
 }
 
-/// Moves the balance of a line that stands behind one which opened it. Answers whether it was moved.
+/// The same for a single line. Answers whether it was moved.
 pub(super) fn move_balance(tx: &mut Tx<'_>, line: &Line, overdraws: bool) -> Result<bool> {
     Ok(tx.execute(&MOVE_BALANCE, &move_of(line, overdraws))? == 1)
 }

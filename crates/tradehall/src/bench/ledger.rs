@@ -62,14 +62,12 @@ async fn on_sqlite(brand: &Brand, wallet: WalletId, postings: usize) -> Result<(
 }
 
 async fn on_postgres(brand: &Brand, wallet: WalletId, postings: usize) -> Result<()> {
-    let callers = CALLERS_ON_POSTGRES;
-    let (entropy, each) = (brand.hands().entropy.clone(), postings / CALLERS);
-    let new_id: ledger_postgres::NewId = std::sync::Arc::new(move |now| entropy.uuid_v7(now));
+    let (callers, each) = (CALLERS_ON_POSTGRES, postings / CALLERS);
     let (mut many, mut one, mut raw) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..ROUNDS {
         many.push(by_callers(brand, wallet, callers, each).await?);
         one.push(by_callers(brand, wallet, 1, each).await?);
-        raw.push(ledger_postgres::by_connections(brand.source(), (callers, each), new_id.clone(), brand.now()).await?);
+        raw.push(ledger_postgres::by_connections(brand, callers, each).await?);
     }
     let (many, one, raw) = (median(many), median(one), median(raw));
     let name = format!("postings by {callers} callers");

@@ -2,12 +2,13 @@
 //!
 //! As in pgbench the callers share ten accounts of the house: with one of them, each would wait for the commit of the one before.
 
+use foundation::brand::Brand;
 use foundation::db::Source;
 use foundation::telemetry::Timer;
-use kernel::{Result, Timestamp};
+use kernel::Result;
 use tokio_postgres::{Client, NoTls};
-use uuid::Uuid;
 
+use super::ledger::rate;
 use super::problem;
 
 const HOUSES: usize = 10;
@@ -18,12 +19,9 @@ const POSTINGS: &str = "insert into posting (journal_id, line, account, currency
 const JOURNAL: &str =
     "insert into journal (id, kind, cause, reference, note, at) values ($1, 'DEPOSIT', 'deposit:' || $2::text, $2, null, 0)";
 
-/// Makes an id that sorts after those before it.
-pub type NewId = std::sync::Arc<dyn Fn(Timestamp) -> Uuid + Send + Sync>;
-
 /// Postings per second by so many connections, each with so many postings, one after the other.
-pub async fn by_connections(source: &Source, (connections, each): (usize, usize), new_id: NewId, now: Timestamp) -> Result<u64> {
-    let Source::Postgres { config, schema } = source else { return Err(problem("no PostgreSQL")) };
+pub async fn by_connections(brand: &Brand, connections: usize, each: usize) -> Result<u64> {
+    let Source::Postgres { config, schema } = brand.source() else { return Err(problem("no PostgreSQL")) };
     let mut clients = Vec::with_capacity(connections);
     for _ in 0..connections {
         let (client, connection) = config.connect(NoTls).await.map_err(problem)?;
@@ -33,25 +31,21 @@ pub async fn by_connections(source: &Source, (connections, each): (usize, usize)
     }
     let (timer, mut tasks) = (Timer::start(), Vec::with_capacity(connections));
     for (number, client) in clients.into_iter().enumerate() {
-        let new_id = new_id.clone();
-        tasks.push(tokio::spawn(async move { post_all(client, (number, each), &*new_id, now).await }));
+        let brand = brand.clone();
+        tasks.push(tokio::spawn(async move { post_all(client, &brand, number, each).await }));
     }
     for task in tasks {
         task.await.map_err(problem)?.map_err(problem)?;
     }
-    Ok(super::ledger::rate(connections * each, &timer))
+    Ok(rate(connections * each, &timer))
 }
 
-async fn post_all(
-    mut client: Client,
-    (number, each): (usize, usize),
-    new_id: &(dyn Fn(Timestamp) -> Uuid + Send + Sync),
-    now: Timestamp,
-) -> std::result::Result<(), tokio_postgres::Error> {
+async fn post_all(mut client: Client, brand: &Brand, number: usize, each: usize) -> std::result::Result<(), tokio_postgres::Error> {
+    let new_id = || brand.hands().entropy.uuid_v7(brand.now()).to_string();
     let (postings, journal, moves) = (client.prepare(POSTINGS).await?, client.prepare(JOURNAL).await?, client.prepare(MOVE).await?);
     let own = format!("psp:raw{number}:float");
     for turn in 0..each {
-        let (id, reference) = (new_id(now).to_string(), new_id(now).to_string());
+        let (id, reference) = (new_id(), new_id());
         let house = format!("psp:raw{}:clearing", (number + turn) % HOUSES);
         let tx = client.transaction().await?;
         tx.execute(&postings, &[&id, &house, &own]).await?;

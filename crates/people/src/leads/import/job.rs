@@ -90,7 +90,7 @@ pub struct Ran {
 }
 
 /// How long a step kept the writer, and for how much of it the writer worked, in microseconds.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 struct Hold {
     took_us: u64,
     worked_us: u64,
